@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
+using Qalqan.Measures;
+
+namespace Qalqan.Claims;
+
+/// <summary>How claims are written: camel case, words for choices, ISO dates; strict both ways, so a typo is never silence.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false,
+    Converters = [typeof(PooledStrings), typeof(IsoInstants), typeof(IsoDates)]
+)]
+[JsonSerializable(typeof(ScopeOpened))]
+[JsonSerializable(typeof(ZoneSet))]
+[JsonSerializable(typeof(StandardAdopted))]
+[JsonSerializable(typeof(MissionAdopted))]
+[JsonSerializable(typeof(Withdrawal))]
+[JsonSerializable(typeof(ClockBack))]
+[JsonSerializable(typeof(PostOpened))]
+[JsonSerializable(typeof(Enrolled))]
+[JsonSerializable(typeof(Held))]
+[JsonSerializable(typeof(Stated))]
+[JsonSerializable(typeof(Arrived))]
+[JsonSerializable(typeof(Departed))]
+[JsonSerializable(typeof(TourSet))]
+[JsonSerializable(typeof(StrengthDeclared))]
+[JsonSerializable(typeof(MilestoneReached))]
+internal sealed partial class ClaimsJson : JsonSerializerContext;
+
+/// <summary>Choices as kebab-case words; a number in their place is refused.</summary>
+internal sealed class Kebab<T>()
+    : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;
+
+internal sealed class IsoInstants : JsonConverter<Instant>
+{
+    public override Instant Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        Iso.TryParse(reader.GetString() ?? "", out var instant) ? instant : throw new JsonException("Not a time in Z.");
+
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Iso.Format(value));
+}
+
+internal sealed class IsoDates : JsonConverter<LocalDate>
+{
+    public override LocalDate Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        LocalDatePattern.Iso.Parse(reader.GetString() ?? "").TryGetValue(default, out var date)
+            ? date
+            : throw new JsonException("Not a date as 2024-03-15.");
+
+    public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
+}
+
+internal sealed class PooledStrings : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        StringPool.Read(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+
+namespace Qalqan.Claims;
+
+/// <summary>Every kind of claim this program can read, by capability. Adding a line is a promise to read it for ever.</summary>
+public static class Kinds
+{
+    public static IReadOnlyList<ClaimKind> All { get; } =
+    [
+        // the record itself
+        ClaimKind.Of("record.scope/1", ClaimsJson.Default.ScopeOpened),
+        ClaimKind.Of("record.zone/1", ClaimsJson.Default.ZoneSet),
+        ClaimKind.Of("record.standard-adopted/1", ClaimsJson.Default.StandardAdopted),
+        ClaimKind.Of("record.mission-adopted/1", ClaimsJson.Default.MissionAdopted),
+        ClaimKind.Of("record.withdrawal/1", ClaimsJson.Default.Withdrawal),
+        ClaimKind.Of("record.clock-back/1", ClaimsJson.Default.ClockBack),
+        // People
+        ClaimKind.Of("people.post/1", ClaimsJson.Default.PostOpened),
+        ClaimKind.Of("people.enrolled/1", ClaimsJson.Default.Enrolled),
+        ClaimKind.Of("people.held/1", ClaimsJson.Default.Held),
+        ClaimKind.Of("people.state/1", ClaimsJson.Default.Stated),
+        ClaimKind.Of("people.arrived/1", ClaimsJson.Default.Arrived),
+        ClaimKind.Of("people.departed/1", ClaimsJson.Default.Departed),
+        ClaimKind.Of("people.tour/1", ClaimsJson.Default.TourSet),
+        // Inclusion
+        ClaimKind.Of("inclusion.strength/1", ClaimsJson.Default.StrengthDeclared),
+        // Readiness
+        ClaimKind.Of("readiness.milestone/1", ClaimsJson.Default.MilestoneReached),
+    ];
+
+    private static readonly FrozenDictionary<string, ClaimKind> ByName = All.ToFrozenDictionary(kind => kind.Name);
+
+    private static readonly FrozenDictionary<Type, ClaimKind> ByType = All.ToFrozenDictionary(kind => kind.Type);
+
+    /// <summary>The kind of that wire name, or null: an unknown name is kept and shown as unread.</summary>
+    public static ClaimKind? Named(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The kind under which a claim is written today.</summary>
+    public static ClaimKind Of(Claim claim) => ByType[claim.GetType()];
+
+    /// <summary>The wire name of any claim, an unread one's own included.</summary>
+    public static string NameOf(Claim claim) => claim is Unread unread ? unread.Name : Of(claim).Name;
+}

@@ -1,0 +1,30 @@
+namespace Qalqan.Claims;
+
+/// <summary>
+/// How scopes, posts and persons are called in the record: 1 to 48 characters of A-Z a-z 0-9 . _ -, beginning with a
+/// letter or digit. A person's reference holds at least one digit, so that a name cannot be put in its place unseen.
+/// </summary>
+public static class Reference
+{
+    public const string Wanted = "1 to 48 of A-Z a-z 0-9 . _ - beginning with a letter or digit";
+    public const string PersonWanted = Wanted + ", with at least one digit: a roll number, never a name";
+
+    public static bool IsWellFormed(string text) =>
+        text.Length is > 0 and <= 48
+        && char.IsAsciiLetterOrDigit(text[0])
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+
+    public static bool IsPerson(string text) => IsWellFormed(text) && text.Any(char.IsAsciiDigit);
+
+    internal static IEnumerable<(string, string)> Check(string text, string what)
+    {
+        if (!IsWellFormed(text))
+            yield return ($"{what} \"{text}\"", Wanted);
+    }
+
+    internal static IEnumerable<(string, string)> CheckPerson(string text)
+    {
+        if (!IsPerson(text))
+            yield return ($"person \"{text}\"", PersonWanted);
+    }
+}

@@ -1,0 +1,133 @@
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Measures;
+
+namespace Qalqan.Kernel;
+
+/// <summary>
+/// What the reports of one scope say, by subject, with when it was true and between which entry numbers it was believed.
+/// A fold: entries are applied once, in order of number; every past state is then a look-up, never a second fold.
+/// Not thread-safe: one writer, or many readers.
+/// </summary>
+public sealed class Chronicle(string scope)
+{
+    private readonly Dictionary<ReportId, Fact> latest = [];
+    private readonly Dictionary<Type, Index> byKey = [];
+    private readonly Dictionary<Type, Index> byOther = [];
+    private readonly List<Fact> contested = [];
+    private readonly List<Fact> unread = [];
+    private Matters? matters;
+
+    private Matters Links => matters ??= new Matters(latest);
+
+    public string Scope => scope;
+
+    /// <summary>The number of the last entry applied; 0 before the first.</summary>
+    public long Number { get; private set; }
+
+    public int Count => latest.Count;
+
+    /// <summary>A rough size in bytes, for a budget: measured on a million mixed entries, rounded up.</summary>
+    public long ApproximateBytes => 400L * latest.Count;
+
+    /// <exception cref="ArgumentException">The entry is of another scope, or not after the last one.</exception>
+    public void Apply(Entry entry)
+    {
+        if (entry.Report.Scope != scope)
+            throw new ArgumentException($"An entry of {entry.Report.Scope} does not belong in {scope}.");
+        if (entry.Number <= Number)
+            throw new ArgumentException($"Entry {entry.Number} is not after {Number}.");
+        Number = entry.Number;
+        var fact = new Fact(entry);
+        latest.Add(fact.Id, fact);
+        Links.Add(entry.Report);
+        if (!Links.Touches(fact.Id))
+            Believe(fact, false);
+        else
+            foreach (
+                var affected in Links.Affected(fact.Id).Where(latest.ContainsKey).Select(id => latest[id]).ToList()
+            )
+                Settle(affected, Links.Standing(affected.Id));
+    }
+
+    /// <summary>What was believed once entry <paramref name="upTo"/> had arrived, looked at from an instant and a period.</summary>
+    public Known KnownAt(long upTo, Instant at, Interval period) => new(this, upTo, at, period);
+
+    internal IEnumerable<string> Keys(Type kind) => byKey.TryGetValue(kind, out var index) ? index.Keys : [];
+
+    internal IReadOnlyList<Fact> About(Type kind, string key) =>
+        byKey.TryGetValue(kind, out var index) ? index.Of(key) : [];
+
+    internal IReadOnlyList<Fact> AboutOther(Type kind, string key) =>
+        byOther.TryGetValue(kind, out var index) ? index.Of(key) : [];
+
+    internal IEnumerable<Fact> Contested => contested;
+
+    internal IEnumerable<Fact> Unread => unread;
+
+    /// <summary>Facts whose report corrects one of another kind, and so corrects nothing.</summary>
+    internal IEnumerable<Fact> Mismatched => Links.Mismatches.Select(id => latest[id]);
+
+    internal ReportId RootOf(ReportId id) => Links.Root(id);
+
+    internal IEnumerable<Fact> MatterOf(ReportId id) =>
+        Links.Matter(id).Where(latest.ContainsKey).Select(report => latest[report]).OrderBy(fact => fact.Number);
+
+    private void Settle(Fact fact, Standing standing)
+    {
+        var isContested = standing is Standing.Contested;
+        if (fact.IsBelievedNow && standing is not Standing.Gone && isContested == fact.Contested)
+            return;
+        if (fact.IsBelievedNow)
+            fact.BelieveUntil(Number);
+        if (standing is Standing.Gone)
+            return;
+        if (fact.BelievedFrom > 0)
+            fact = latest[fact.Id] = new Fact(fact);
+        Believe(fact, isContested);
+    }
+
+    private void Believe(Fact fact, bool isContested)
+    {
+        fact.BelieveFrom(Number, isContested);
+        if (isContested)
+            contested.Add(fact);
+        if (fact.Claim is Unread)
+        {
+            unread.Add(fact);
+            return;
+        }
+        IndexOf(byKey, fact).Add(fact.Claim.Key, fact);
+        if (fact.Claim.OtherKey is { } other)
+            IndexOf(byOther, fact).Add(other, fact);
+    }
+
+    private static Index IndexOf(Dictionary<Type, Index> indexes, Fact fact)
+    {
+        if (!indexes.TryGetValue(fact.Claim.GetType(), out var index))
+            indexes.Add(fact.Claim.GetType(), index = new Index());
+        return index;
+    }
+
+    private sealed class Index
+    {
+        private static readonly List<Fact> Nothing = [];
+
+        private readonly Dictionary<string, List<Fact>> facts = [];
+
+        public IEnumerable<string> Keys => facts.Keys;
+
+        public List<Fact> Of(string key) => facts.TryGetValue(key, out var list) ? list : Nothing;
+
+        // Kept by when it began to be true, so that a day's state is found from that day backwards.
+        public void Add(string key, Fact fact)
+        {
+            if (!facts.TryGetValue(key, out var list))
+                facts.Add(key, list = new List<Fact>(1));
+            var place = list.Count;
+            while (place > 0 && list[place - 1].FromMilliseconds > fact.FromMilliseconds)
+                place--;
+            list.Insert(place, fact);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Measures;
+
+namespace Qalqan.Kernel;
+
+/// <summary>
+/// One look at a chronicle: what was believed once entry <c>UpTo</c> had arrived, of the instant <c>At</c> and of the
+/// period that event rules judge. Facts come in order of when they began to be true, then as they arrived.
+/// </summary>
+public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval period)
+{
+    private readonly long atMilliseconds = Iso.ToMilliseconds(at);
+
+    public string Scope => chronicle.Scope;
+
+    public long UpTo => upTo;
+
+    public Instant At => at;
+
+    /// <summary>From its start, included, to its end, excluded; without a start, from the beginning of the record.</summary>
+    public Interval Period => period;
+
+    /// <summary>The scope's zone at <c>At</c>; UTC until one is recorded.</summary>
+    public DateTimeZone Zone => ZoneAt(at);
+
+    /// <summary>The scope's local date at <c>At</c>.</summary>
+    public LocalDate Today => at.InZone(Zone).Date;
+
+    public DateTimeZone ZoneAt(Instant instant)
+    {
+        var milliseconds = Iso.ToMilliseconds(instant);
+        var zone = Believed(chronicle.About(typeof(ZoneSet), "zone"))
+            .LastOrDefault(fact => fact.IsTrueAt(milliseconds));
+        return zone is { Claim: ZoneSet set } ? DateTimeZoneProviders.Tzdb[set.Zone] : DateTimeZone.Utc;
+    }
+
+    /// <summary>The keys of which anything of that kind was ever said; whether it still is, ask of each.</summary>
+    public IEnumerable<string> Keys<T>()
+        where T : Claim => chronicle.Keys(typeof(T));
+
+    /// <summary>What is believed of the key and true at <c>At</c>.</summary>
+    public IEnumerable<Fact> Of<T>(string key)
+        where T : Claim => True(chronicle.About(typeof(T), key));
+
+    /// <summary>The same, found by the claim's other key: the posts of a person.</summary>
+    public IEnumerable<Fact> OfOther<T>(string key)
+        where T : Claim => True(chronicle.AboutOther(typeof(T), key));
+
+    /// <summary>What is believed of the key, that began at or before <c>At</c>, ended or not: an event that has happened.</summary>
+    public IEnumerable<Fact> Until<T>(string key)
+        where T : Claim =>
+        Believed(chronicle.About(typeof(T), key)).TakeWhile(fact => fact.FromMilliseconds <= atMilliseconds);
+
+    /// <summary>What is believed of the key of any time, the future included.</summary>
+    public IEnumerable<Fact> Ever<T>(string key)
+        where T : Claim => Believed(chronicle.About(typeof(T), key));
+
+    /// <summary>What is believed of the kind and true at <c>At</c>, over all keys.</summary>
+    public IEnumerable<Fact> All<T>()
+        where T : Claim => Keys<T>().SelectMany(Of<T>);
+
+    /// <summary>What is believed of the kind and true at some instant of the period.</summary>
+    public IEnumerable<Fact> During<T>()
+        where T : Claim
+    {
+        var from = period.HasStart ? Iso.ToMilliseconds(period.Start) : long.MinValue;
+        var to = period.HasEnd ? Iso.ToMilliseconds(period.End) : long.MaxValue;
+        return Keys<T>()
+            .SelectMany(key => Believed(chronicle.About(typeof(T), key)))
+            .Where(fact => fact.Meets(from, to));
+    }
+
+    /// <summary>The matters in conflict that began to be true at or before <c>At</c>: each root with all its reports.</summary>
+    public IEnumerable<(ReportId Root, IReadOnlyList<Fact> Reports)> Conflicts() =>
+        from fact in Believed(chronicle.Contested)
+        where fact.FromMilliseconds <= atMilliseconds
+        group fact by chronicle.RootOf(fact.Id) into matter
+        orderby matter.Key.Value
+        select (
+            matter.Key,
+            (IReadOnlyList<Fact>)[.. chronicle.MatterOf(matter.First().Id).Where(f => f.Number <= upTo)]
+        );
+
+    /// <summary>Reports that correct one of another kind, and so correct nothing.</summary>
+    public IEnumerable<Fact> Mismatched() => Believed(chronicle.Mismatched);
+
+    /// <summary>The claims this program cannot read.</summary>
+    public IEnumerable<Fact> Unread() => Believed(chronicle.Unread);
+
+    private IEnumerable<Fact> Believed(IEnumerable<Fact> facts) => facts.Where(fact => fact.WasBelievedAt(upTo));
+
+    private IEnumerable<Fact> True(IReadOnlyList<Fact> facts)
+    {
+        for (var i = 0; i < facts.Count && facts[i].FromMilliseconds <= atMilliseconds; i++)
+            if (facts[i].WasBelievedAt(upTo) && facts[i].IsTrueAt(atMilliseconds))
+                yield return facts[i];
+    }
+}

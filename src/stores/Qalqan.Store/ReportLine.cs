@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.Measures;
+
+namespace Qalqan.Store;
+
+/// <summary>
+/// A report as a pack or a case writes it, one JSON object: the envelope's keys, of which <c>name</c>, <c>from</c>,
+/// <c>post</c> and <c>body</c> are required, and <c>recordedAt</c>. Left out, <c>scope</c> is the pack's, <c>said</c> is
+/// <c>recordedAt</c> or else <c>from</c>, and <c>id</c> is derived from the rest (<see cref="DerivedId"/>).
+/// </summary>
+public sealed record ReportLine(Report Report, Instant? RecordedAt, int Line)
+{
+    /// <summary>The line, or null with every problem added.</summary>
+    public static ReportLine? Read(Fields fields, string scope)
+    {
+        var before = fields.Problems.Count;
+        var recordedAt = Time(fields, "recordedAt", false);
+        var from = Time(fields, "from", true) ?? default;
+        var claim = ReadClaim(fields);
+        var report = new Report(
+            Id(fields, "id") ?? default,
+            fields.TextOrNull("scope") ?? scope,
+            new Validity(from, Time(fields, "to", false)),
+            Time(fields, "said", false) ?? recordedAt ?? from,
+            new Source(fields.Ref("post"), fields.TextOrNull("person")),
+            claim,
+            Id(fields, "corrects"),
+            Id(fields, "withdraws")
+        );
+        if (fields.Problems.Count == before)
+        {
+            if (report.Id == default)
+                report = report with { Id = DerivedId.Of(report, claim.Key) };
+            if (report.Scope != scope)
+                fields.Refuse("scope", $"\"{report.Scope}\"", $"\"{scope}\", the pack's own scope");
+            foreach (var (seen, wanted) in report.Problems())
+                fields.Refuse("body", seen, wanted);
+        }
+        return fields.Problems.Count == before ? new ReportLine(report, recordedAt, fields.Line) : null;
+    }
+
+    private static Claim ReadClaim(Fields fields)
+    {
+        var name = fields.Text("name");
+        var body = fields.Raw("body");
+        if (Kinds.Named(name) is not { } kind)
+            return new Unread(name, body, "a wire name this program does not know");
+        try
+        {
+            return kind.Read(body);
+        }
+        catch (JsonException error)
+        {
+            return new Unread(name, body, error.Message.Split(" Path:", 2)[0]);
+        }
+    }
+
+    private static Instant? Time(Fields fields, string key, bool isRequired)
+    {
+        const string wanted = "a time such as 2024-03-14T05:00:00Z";
+        if ((isRequired ? fields.Text(key) : fields.TextOrNull(key)) is not { Length: > 0 } text)
+            return null;
+        if (Iso.TryParse(text, out var time))
+            return time;
+        fields.Refuse(key, $"\"{text}\"", wanted);
+        return null;
+    }
+
+    private static ReportId? Id(Fields fields, string key)
+    {
+        if (fields.TextOrNull(key) is not { } text)
+            return null;
+        if (Guid.TryParseExact(text, "D", out var id))
+            return new ReportId(id);
+        fields.Refuse(key, $"\"{text}\"", "an id such as 018e3b6e-8c1f-7000-8000-000000000001");
+        return null;
+    }
+}
