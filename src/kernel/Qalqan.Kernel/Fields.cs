@@ -198,7 +198,7 @@ public sealed class Fields
                 node,
                 $"no \"{key}\"",
                 wanted,
-                Nearest(key, node.Members.Select(member => member.Key)) is { } near ? $"\"{near}\" was meant" : null
+                Nearest(key, node.Members.Select(member => member.Key).Except(asked)) is { } near ? $"\"{near}\" was meant" : null
             );
         return instead;
     }
@@ -221,7 +221,7 @@ public sealed class Fields
         choices
             .Where(choice => choice != text)
             .Select(choice => (choice, distance: Distance(text, choice)))
-            .Where(c => c.distance <= 2)
+            .Where(c => c.distance <= 2 && 2 * c.distance < text.Length)
             .OrderBy(c => c.distance)
             .Select(c => c.choice)
             .FirstOrDefault();

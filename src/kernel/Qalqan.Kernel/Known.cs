@@ -83,7 +83,7 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
         orderby matter.Key.Value
         select (
             matter.Key,
-            (IReadOnlyList<Fact>)[.. matter],
+            (IReadOnlyList<Fact>)[.. matter.OrderBy(fact => fact.FromMilliseconds).ThenBy(fact => fact.Id.Value)],
             (IReadOnlyList<Fact>)[.. chronicle.MatterOf(matter.First().Id).Where(f => f.Number <= upTo)]
         );
 

@@ -41,9 +41,11 @@ internal sealed class Matters(IReadOnlyDictionary<ReportId, Fact> arrived)
         || withdrawn.ContainsKey(id)
         || withdrawers.ContainsKey(id);
 
-    /// <summary>The reports whose standing the arrival of this one may change: its matter, and the matters of what it withdraws.</summary>
-    public IEnumerable<ReportId> Affected(ReportId id) =>
-        Reach(id, next => withdrawn.TryGetValue(next, out var victim) ? [.. Joined(next), victim] : Joined(next));
+    /// <summary>
+    /// The reports whose standing the arrival of this one may change: all it is linked to, and the matters of what it
+    /// withdraws. Those of another kind too: until their target arrived nobody could see that they correct nothing.
+    /// </summary>
+    public IEnumerable<ReportId> Affected(ReportId id) => Reach(id, Linked);
 
     /// <summary>Every report joined to this one by corrections, those named that have not arrived included.</summary>
     public HashSet<ReportId> Matter(ReportId id) => Reach(id, Joined);
@@ -84,6 +86,16 @@ internal sealed class Matters(IReadOnlyDictionary<ReportId, Fact> arrived)
         foreach (var corrector in correctors.GetValueOrDefault(id) ?? [])
             if (Target(corrector) is not null)
                 yield return corrector;
+    }
+
+    private IEnumerable<ReportId> Linked(ReportId id)
+    {
+        if (corrected.TryGetValue(id, out var target))
+            yield return target;
+        foreach (var corrector in correctors.GetValueOrDefault(id) ?? [])
+            yield return corrector;
+        if (withdrawn.TryGetValue(id, out var victim))
+            yield return victim;
     }
 
     private ReportId? Target(ReportId id)

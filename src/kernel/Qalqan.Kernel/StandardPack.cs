@@ -35,7 +35,13 @@ public static class StandardPack
         fields.Done();
         foreach (var twice in standard.Rules.GroupBy(rule => rule.Id).Where(rules => rules.Count() > 1))
             fields.Refuse("rules", $"rule \"{twice.Key}\" {twice.Count()} times", "each rule id once");
-        return problems.Count == before ? standard : null;
+        if (problems.Count == before)
+            return standard;
+        // As the file reads, not as we do.
+        List<Problem> ours = [.. problems[before..].OrderBy(problem => problem.Line)];
+        problems.RemoveRange(before, ours.Count);
+        problems.AddRange(ours);
+        return null;
     }
 
     public static string DigestOf(ReadOnlySpan<byte> utf8) => Convert.ToHexStringLower(SHA256.HashData(utf8));
@@ -52,7 +58,9 @@ public static class StandardPack
             0,
             $"{b.Id} edition {b.Edition} in force from {b.InForceFrom:uuuu'-'MM'-'dd} beside edition {a.Edition} from {a.InForceFrom:uuuu'-'MM'-'dd}",
             "editions that do not overlap",
-            $"edition {(a.InForceFrom <= b.InForceFrom ? a.Edition : b.Edition)} lacks its last day, \"inForce\".\"to\""
+            a.InForceFrom == b.InForceFrom
+                ? "one of the two has the wrong first day, \"inForce\".\"from\""
+                : $"edition {(a.InForceFrom < b.InForceFrom ? a : b).Edition} ends too late, \"inForce\".\"to\""
         );
 
     private static Rule ReadRule(Fields rule, IReadOnlyDictionary<string, Shape> shapes)
