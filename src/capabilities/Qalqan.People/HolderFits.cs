@@ -1,3 +1,4 @@
+using Qalqan.Claims;
 using Qalqan.Kernel;
 
 namespace Qalqan.People;
@@ -31,7 +32,7 @@ public sealed record HolderFits(int ActingStepsBelow) : Requirement
     )
     {
         var (holder, has) = (tenures.Holders[0], enrolment.Says);
-        var isActing = !tenures.With(Claims.Tenure.Substantive).Any();
+        var isActing = !tenures.With(Tenure.Substantive).Any();
         var least = Math.Max(1, Rank.StepOf(post.Rank)!.Value - (isActing ? rule.ActingStepsBelow : 0));
         var step = Rank.StepOf(has.Rank);
         var hasTrade = has.Trade == post.Trade;
@@ -78,32 +79,29 @@ public sealed record HolderFits(int ActingStepsBelow) : Requirement
                 says,
                 new Amount(measured, 2, "requirements"),
                 tenures.HolderFacts.Concat(enrolment.Facts),
-                isActing
-                    ?
-                    [
-                        Phrase.Of(
-                            "people.fits.arithmetic.acting",
-                            ("rank", has.Rank),
-                            ("wantedRank", post.Rank),
-                            ("steps", rule.ActingStepsBelow),
-                            ("trade", has.Trade),
-                            ("wantedTrade", post.Trade)
-                        ),
-                    ]
-                    :
-                    [
-                        Phrase.Of(
-                            "people.fits.arithmetic",
-                            ("rank", has.Rank),
-                            ("wantedRank", post.Rank),
-                            ("trade", has.Trade),
-                            ("wantedTrade", post.Trade)
-                        ),
-                    ],
+                measured is null ? [] : [Arithmetic(rule, post, has, isActing)],
                 remedy,
                 verdict is Verdict.Met ? [] : [Phrase.Of("people.fits.change", ("post", post.Post))]
             );
     }
+
+    private static Phrase Arithmetic(HolderFits rule, EstablishedPost post, Enrolled has, bool isActing) =>
+        isActing
+            ? Phrase.Of(
+                "people.fits.arithmetic.acting",
+                ("rank", has.Rank),
+                ("wantedRank", post.Rank),
+                ("steps", rule.ActingStepsBelow),
+                ("trade", has.Trade),
+                ("wantedTrade", post.Trade)
+            )
+            : Phrase.Of(
+                "people.fits.arithmetic",
+                ("rank", has.Rank),
+                ("wantedRank", post.Rank),
+                ("trade", has.Trade),
+                ("wantedTrade", post.Trade)
+            );
 
     private static Phrase Contested(EstablishedPost post, string holder) =>
         Phrase.Of("people.fits.contested", ("post", post.Post), ("person", holder));

@@ -78,7 +78,7 @@ public static class Facts
 {
     /// <summary>
     /// Those that began last, all that began together: a later report of one thing follows an earlier one, and two that
-    /// begin together and disagree are both seen. Empty where there are none.
+    /// begin together and disagree are both seen, in the order of their ids. Empty where there are none.
     /// </summary>
     public static IReadOnlyList<Fact> BeganLast(this IEnumerable<Fact> facts)
     {
@@ -90,6 +90,8 @@ public static class Facts
             if (last.Count == 0 || fact.FromMilliseconds == last[0].FromMilliseconds)
                 last.Add(fact);
         }
+        if (last.Count > 1)
+            last.Sort((one, other) => one.Id.Value.CompareTo(other.Id.Value));
         return last;
     }
 }

@@ -198,7 +198,9 @@ public sealed class Fields
                 node,
                 $"no \"{key}\"",
                 wanted,
-                Nearest(key, node.Members.Select(member => member.Key).Except(asked)) is { } near ? $"\"{near}\" was meant" : null
+                Nearest(key, node.Members.Select(member => member.Key).Except(asked)) is { } near
+                    ? $"\"{near}\" was meant"
+                    : null
             );
         return instead;
     }
