@@ -65,6 +65,14 @@ public sealed class ChronicleTests
     }
 
     [Fact]
+    public void A_correction_of_one_side_of_a_circle_does_not_settle_it()
+    {
+        var told = new Told().Held(1, "P1", corrects: 2).Held(2, "P2", corrects: 1).Held(3, "P3", corrects: 1);
+
+        Assert.Equal("P1? P2? P3?", told.Holders(0));
+    }
+
+    [Fact]
     public void A_correction_may_arrive_before_what_it_corrects()
     {
         var told = new Told().Held(2, "P2", corrects: 1).Held(1, "P1");

@@ -126,6 +126,8 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
                     "load the contingent first, or with them"
                 )
             );
+        if (scopes.Count > 1)
+            problems.Add(new Problem("--scope", 0, "none", $"which contingent adopts them: {string.Join(" or ", scopes)}"));
         foreach (var scope in scopes)
         {
             var before = adopted.Where(a =>
