@@ -48,8 +48,7 @@ internal readonly struct GeodesicSearch(Angle beta1, Angle beta2, Angle lambda)
             omega.Cos >= 0
                 ? beta2.Minus(beta1).Sin + beta2.Cos * beta1.Sin * versine
                 : beta2.Plus(beta1).Sin - beta2.Cos * beta1.Sin * versine;
-        var east = Math.Max(Geodesic.Tiny, beta2.Cos * omega.Sin); // the bracket is open
-        return new Angle(east, north).Unit();
+        return new Angle(beta2.Cos * omega.Sin, north).Unit();
     }
 
     /// <summary>λ over ω on the sphere that fits midway between the two latitudes.</summary>
@@ -89,32 +88,25 @@ internal readonly struct GeodesicSearch(Angle beta1, Angle beta2, Angle lambda)
         var alpha1 = beta1.Sin == 0 && departure.Cos == 0 ? departure with { Cos = -Geodesic.Tiny } : departure;
         var alpha0 = new Angle(alpha1.Sin * beta1.Cos, double.Hypot(alpha1.Cos, alpha1.Sin * beta1.Sin));
 
-        var level = beta2.Cos == beta1.Cos && Math.Abs(beta2.Sin) == -beta1.Sin;
         // cos²β2 - cos²β1, from whichever of sine and cosine is the smaller.
         var widening =
             beta1.Cos < -beta1.Sin
                 ? (beta2.Cos - beta1.Cos) * (beta2.Cos + beta1.Cos)
                 : (beta1.Sin - beta2.Sin) * (beta1.Sin + beta2.Sin);
         var northward = alpha1.Cos * beta1.Cos;
-        var alpha2 = level
-            ? new Angle(alpha1.Sin, Math.Abs(alpha1.Cos))
-            : new Angle(alpha0.Sin / beta2.Cos, Math.Sqrt(northward * northward + Math.Max(0, widening)) / beta2.Cos);
+        var northwardThere = Math.Sqrt(northward * northward + Math.Max(0, widening));
+        var alpha2 = new Angle(alpha0.Sin, northwardThere).Unit();
 
         var sigma1 = new Angle(beta1.Sin, northward).Unit();
-        var sigma2 = new Angle(beta2.Sin, alpha2.Cos * beta2.Cos).Unit();
+        var sigma2 = new Angle(beta2.Sin, northwardThere).Unit();
         var arc = ArcBetween(sigma1, sigma2);
         var omega1 = new Angle(alpha0.Sin * beta1.Sin, northward).Unit();
-        var omega2 = new Angle(alpha0.Sin * beta2.Sin, alpha2.Cos * beta2.Cos).Unit();
-        var omega = omega2.Minus(omega1);
-        omega = omega with { Sin = Math.Max(0, omega.Sin) + 0.0 };
+        var omega2 = new Angle(alpha0.Sin * beta2.Sin, northwardThere).Unit();
 
         var series = new GeodesicSeries(alpha0);
-        var gain = omega.Minus(lambda).Radians - series.LongitudeShortfall(sigma1, sigma2, arc);
-        // Where the geodesic is level on arrival the quotient is 0/0, and its limit follows from the curvature there.
-        var slope =
-            alpha2.Cos == 0
-                ? -2 * Math.Sqrt(1 - Wgs84.EccentricitySquared * beta1.Cos * beta1.Cos) / beta1.Sin
-                : series.ReducedLength(sigma1, sigma2, arc) * (1 - Wgs84.Flattening) / (alpha2.Cos * beta2.Cos);
+        var gain = omega2.Minus(omega1).Minus(lambda).Radians - series.LongitudeShortfall(sigma1, sigma2, arc);
+        // Not finite where the geodesic is level on arrival; the bracket is halved then.
+        var slope = series.ReducedLength(sigma1, sigma2, arc) * (1 - Wgs84.Flattening) / northwardThere;
         return (gain, slope, alpha2, series.Length(sigma1, sigma2, arc));
     }
 
