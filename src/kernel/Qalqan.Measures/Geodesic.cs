@@ -6,7 +6,7 @@ public readonly record struct GeodesicArc(Distance Length, Bearing Departure, Be
 /// <summary>Where a geodesic ends, and the bearing forward along it there.</summary>
 public readonly record struct GeodesicEnd(Place Place, Bearing Arrival);
 
-/// <summary>Shortest ways on the WGS 84 ellipsoid, good to a few nanometres anywhere, nearly antipodal places included.</summary>
+/// <summary>Shortest ways on the WGS 84 ellipsoid, good to a few tens of nanometres anywhere, nearly antipodal places included.</summary>
 /// <remarks>
 /// <para>C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87 (2013), doi 10.1007/s00190-012-0578-z. The geodesic is laid
 /// on an auxiliary sphere by the reduced latitude β (tan β = (1 - f) tan φ), where it is a great circle:</para>

@@ -63,26 +63,8 @@ internal readonly struct GeodesicSeries
         Span<double> c = stackalloc double[Order - 1];
         LongitudeCoefficients(c);
         var sum = arc + (SineSum(c, to) - SineSum(c, from));
-        return Wgs84.Flattening * _sinAlpha0 * LongitudeScale(_epsilon) * sum;
+        return Wgs84.Flattening * _sinAlpha0 * LongitudeScale() * sum;
     }
-
-    /// <summary>The leading factor A3 of the longitude integral, also the scale of the nearly antipodal region.</summary>
-    public static double LongitudeScale(double e)
-    {
-        const double n = Wgs84.ThirdFlattening;
-        return 1
-            - e
-                * (
-                    (1 - n) / 2
-                    + e
-                        * (
-                            (2 + n - 3 * n * n) / 8
-                            + e * ((1 + 3 * n + n * n) / 16 + e * ((3 + 2 * n) / 64 + e * 3 / 128))
-                        )
-                );
-    }
-
-    public double Epsilon => _epsilon;
 
     private double LengthCoefficients(Span<double> c)
     {
@@ -137,6 +119,16 @@ internal readonly struct GeodesicSeries
         c[2] = e * e2 * ((5 - 9 * n + 5 * n * n) / 192 + e * ((9 - 10 * n) / 384 + e * 7 / 512));
         c[3] = e2 * e2 * ((7 - 14 * n) / 512 + e * 7 / 512);
         c[4] = e * e2 * e2 * (21.0 / 2560);
+    }
+
+    private double LongitudeScale()
+    {
+        const double n = Wgs84.ThirdFlattening;
+        var e = _epsilon;
+        var sum = (3 + 2 * n) / 64 + e * 3 / 128;
+        sum = (1 + 3 * n + n * n) / 16 + e * sum;
+        sum = (2 + n - 3 * n * n) / 8 + e * sum;
+        return 1 - e * ((1 - n) / 2 + e * sum);
     }
 
     /// <summary>Σ cₗ sin 2lσ for l from 1, by Clenshaw's recurrence: one sine and cosine for the whole sum.</summary>

@@ -70,11 +70,11 @@ public readonly record struct Place
         }
 
         List<string> problems = [];
-        if (Math.Abs(latitude) > 90)
+        if (!(Math.Abs(latitude) <= 90)) // so written, NaN is refused too
         {
             problems.Add($"latitude {parts[0].Trim()}, wanted -90 to 90");
         }
-        if (Math.Abs(longitude) > 360)
+        if (!(Math.Abs(longitude) <= 360))
         {
             problems.Add($"longitude {parts[1].Trim()}, wanted -360 to 360");
         }
