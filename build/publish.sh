@@ -67,7 +67,7 @@ runtime_texts() {
     packages=$(sed -n '/^  "packageFolders": {/,/^  }/s/^    "\(.*\)": {.*/\1/p' "$assets" | head -n 1)
     for pack in Microsoft.NETCore.App.Runtime Microsoft.AspNetCore.App.Runtime; do
         pack_version=$(grep -A 1 "\"name\": \"$pack.$rid\"" "$assets" | sed -n 's/.*"version": "\[\([^,]*\),.*/\1/p' | head -n 1 || true)
-        from=$packages${pack,,}.$rid/$pack_version
+        from=${packages%/}/${pack,,}.$rid/$pack_version
         mkdir -p "$out/licences/$pack"
         find "$from" -maxdepth 1 -type f -iregex '.*/\(license\|third-?party\)[^/]*' -exec cp -- {} "$out/licences/$pack/" \;
         [[ -n $(find "$out/licences/$pack" -type f) ]] || stop 3 "$pack $pack_version holds no licence text"

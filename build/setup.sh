@@ -6,7 +6,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_N
 export DOTNET_ADD_GLOBAL_TOOLS_TO_PATH=0 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1 DOTNET_CLI_UI_LANGUAGE=en
 # Without it the SDK asks for libicu; the program is invariant anyway, so every machine builds the same.
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
-# No build server outlives the script: one would keep our lock and our memory.
+# No build server outlives the script: it would keep our lock and our memory (so also UseSharedCompilation=false).
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 
 : "${root:?}"
@@ -25,14 +25,8 @@ stop() {
     exit "$1"
 }
 
-# quietly COMMAND...: output goes to the log; a failure is the caller's to tell. The lock is not inherited.
-quietly() {
-    if [[ -n $lock ]]; then
-        "$@" >"$setup_log" 2>&1 </dev/null {lock}>&-
-    else
-        "$@" >"$setup_log" 2>&1 </dev/null
-    fi
-}
+# quietly COMMAND...: output goes to the log; a failure is the caller's to tell. Its child keeps the lock if we are killed.
+quietly() { "$@" >"$setup_log" 2>&1 </dev/null; }
 
 # The log on stderr without the path of this machine.
 show_log() {
@@ -217,7 +211,7 @@ build() {
         show_log
         stop 2 "the packages could not be restored"
     fi
-    if ! quietly "$dotnet" build -c Release --no-restore --nologo -v q -clp:NoSummary -p:UseSharedCompilation=false "$1"; then
+    if ! quietly "$dotnet" build -c Release --no-restore --nologo -v q "-clp:NoSummary;ErrorsOnly" -p:UseSharedCompilation=false "$1"; then
         show_log
         stop 3 "the source does not build"
     fi
