@@ -112,24 +112,35 @@ find_dotnet() {
 }
 
 need_dotnet() {
-    find_dotnet && return 0
+    if find_dotnet; then
+        need_libraries
+        return 0
+    fi
     if may_install && apt_has dotnet-sdk-10.0 && apt_install dotnet-sdk-10.0 && find_dotnet; then
         return 0
     fi
     fetch_dotnet
-    find_dotnet || stop 2 "the .NET SDK was fetched but does not start; install: sudo apt-get install -y $dotnet_libraries"
+    need_libraries
+    find_dotnet || stop 2 "the .NET SDK was fetched but does not start; run: sudo apt-get install -y $dotnet_libraries"
 }
 
+# An SDK that apt did not install brings no system libraries, and restores nothing without libssl.
 dotnet_libraries="ca-certificates curl libssl3 libstdc++6 zlib1g"
+need_libraries() {
+    grep -q 'libssl\.so' < <(PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>&1) && return 0
+    # shellcheck disable=SC2086 # a list of words
+    apt_install $dotnet_libraries || stop 2 "libssl is missing; run: sudo apt-get install -y $dotnet_libraries"
+}
 
-# Microsoft's own script puts the SDK into ./.dotnet, which needs no root; the libraries under it may.
+# Microsoft's own script puts the SDK into ./.dotnet, which needs no root.
 fetch_dotnet() {
     local script=$artifacts/dotnet-install.sh
     # shellcheck disable=SC2086 # a list of words
-    if may_install && ! { command -v curl && grep 'libssl\.so\.3' < <(ldconfig -p); } >/dev/null 2>&1; then
-        apt_install $dotnet_libraries || true
+    command -v curl >/dev/null || apt_install $dotnet_libraries || true
+    if ! command -v curl >/dev/null; then
+        apt_has dotnet-sdk-10.0 && stop 2 "no .NET 10 SDK; run: sudo apt-get install -y dotnet-sdk-10.0"
+        stop 2 "no .NET 10 SDK and no curl to fetch it; run: sudo apt-get install -y $dotnet_libraries"
     fi
-    command -v curl >/dev/null || stop 2 "no .NET 10 SDK and no curl to fetch it; run: sudo apt-get install -y $dotnet_libraries"
     say "fetching the .NET 10 SDK into .dotnet with Microsoft's dotnet-install script"
     quietly curl --proto '=https' --tlsv1.2 -fsSL --retry 2 -o "$script" https://dot.net/v1/dotnet-install.sh &&
         quietly bash "$script" --channel 10.0 --install-dir "$root/.dotnet" --no-path && return 0
@@ -156,7 +167,7 @@ need_fonts() {
         return 0
     fi
     say "fetching the fonts (npm ci)"
-    if quietly npm ci --prefix "$web" --ignore-scripts --no-audit --no-fund; then
+    if quietly npm ci --prefix "$web" --ignore-scripts --no-audit --no-fund --fetch-retries=1; then
         cp -- "$web/package-lock.json" "$web/node_modules/.qalqan-lock"
     else
         show_log
@@ -170,7 +181,7 @@ has_fonts() {
 
 # --- the build ------------------------------------------------------------------------------------------------------
 
-# What the built program depends on: path, size and time of every source file, and whether npm could be asked.
+# What the built program depends on: path, size and time of every source file, and whether the fonts came.
 source_stamp() {
     (
         cd -- "$root" || exit
@@ -180,7 +191,11 @@ source_stamp() {
             [[ -e $path ]] && present+=("$path")
         done
         find "${present[@]}" -name node_modules -prune -o -type f -printf '%p %s %T@\n'
-        printf 'npm %s\n' "$(type -P npm || true)"
+        if has_fonts; then
+            echo fonts
+        elif type -P npm; then
+            echo asked for fonts
+        fi
     ) | LC_ALL=C sort | sha256sum
 }
 
