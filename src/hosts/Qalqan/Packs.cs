@@ -127,7 +127,9 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
                 )
             );
         if (scopes.Count > 1)
-            problems.Add(new Problem("--scope", 0, "none", $"which contingent adopts them: {string.Join(" or ", scopes)}"));
+            problems.Add(
+                new Problem("--scope", 0, "none", $"which contingent adopts them: {string.Join(" or ", scopes)}")
+            );
         foreach (var scope in scopes)
         {
             var before = adopted.Where(a =>

@@ -27,7 +27,9 @@ public static class Serving
         await using var app = Build(folder, settings, log);
         await app.StartAsync(cancel);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        await Console.Error.WriteLineAsync($"Qalqan, {(folder.Journal.Kind is FolderKind.Exercise ? "EXERCISE" : "REAL")}, {folder.Journal.Head.Number} entries, serves on {string.Join(" ", addresses)}");
+        await Console.Error.WriteLineAsync(
+            $"Qalqan, {(folder.Journal.Kind is FolderKind.Exercise ? "EXERCISE" : "REAL")}, {folder.Journal.Head.Number} entries, serves on {string.Join(" ", addresses)}"
+        );
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
@@ -45,7 +47,9 @@ public static class Serving
     private static WebApplication Build(Folder folder, Settings settings, ILogger log)
     {
         // The program's own folder is the content root: whatever is under it is watched, and a data folder is not ours to watch.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "qalqan" });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "qalqan" }
+        );
         builder.Services.AddSerilog(log);
         builder.WebHost.UseKestrelCore().UseUrls(settings.Urls.Value.Split(';'));
         Site.AddServices(builder);
@@ -63,7 +67,8 @@ public static class Serving
     private static Instant? LastBackup(string path)
     {
         var backups = new DirectoryInfo(Path.Combine(path, "backups"));
-        return backups.Exists && backups.EnumerateFileSystemInfos().MaxBy(backup => backup.LastWriteTimeUtc) is { } latest
+        return
+            backups.Exists && backups.EnumerateFileSystemInfos().MaxBy(backup => backup.LastWriteTimeUtc) is { } latest
             ? Instant.FromDateTimeUtc(latest.LastWriteTimeUtc)
             : null;
     }
