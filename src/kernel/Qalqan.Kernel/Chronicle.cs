@@ -65,8 +65,9 @@ public sealed class Chronicle(string scope)
 
     internal IEnumerable<Fact> Unread => unread;
 
-    /// <summary>Facts whose report corrects one of another kind, and so corrects nothing.</summary>
-    internal IEnumerable<Fact> Mismatched => Links.Mismatches.Select(id => latest[id]);
+    /// <summary>Facts whose report corrects one of another kind, and so corrects nothing; each with that other one.</summary>
+    internal IEnumerable<(Fact Correction, Fact Other)> Mismatched =>
+        Links.Mismatches.Select(pair => (latest[pair.Correction], latest[pair.Other]));
 
     internal ReportId RootOf(ReportId id) => Links.Root(id);
 

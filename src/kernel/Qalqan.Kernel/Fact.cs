@@ -73,3 +73,23 @@ public sealed class Fact
 
     internal void BelieveUntil(long number) => believedTo = number;
 }
+
+public static class Facts
+{
+    /// <summary>
+    /// Those that began last, all that began together: a later report of one thing follows an earlier one, and two that
+    /// begin together and disagree are both seen. Empty where there are none.
+    /// </summary>
+    public static IReadOnlyList<Fact> BeganLast(this IEnumerable<Fact> facts)
+    {
+        List<Fact> last = [];
+        foreach (var fact in facts)
+        {
+            if (last.Count > 0 && fact.FromMilliseconds > last[0].FromMilliseconds)
+                last.Clear();
+            if (last.Count == 0 || fact.FromMilliseconds == last[0].FromMilliseconds)
+                last.Add(fact);
+        }
+        return last;
+    }
+}

@@ -11,6 +11,7 @@ namespace Qalqan.Kernel;
 public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval period)
 {
     private readonly long atMilliseconds = Iso.ToMilliseconds(at);
+    private readonly Dictionary<Type, object> views = [];
 
     public string Scope => chronicle.Scope;
 
@@ -71,22 +72,39 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
             .Where(fact => fact.Meets(from, to));
     }
 
-    /// <summary>The matters in conflict that began to be true at or before <c>At</c>: each root with all its reports.</summary>
-    public IEnumerable<(ReportId Root, IReadOnlyList<Fact> Reports)> Conflicts() =>
+    /// <summary>
+    /// The matters in conflict that began to be true at or before <c>At</c>: each root, the reports that contend for its
+    /// place, and all reports of the matter.
+    /// </summary>
+    public IEnumerable<(ReportId Root, IReadOnlyList<Fact> Contending, IReadOnlyList<Fact> Reports)> Conflicts() =>
         from fact in Believed(chronicle.Contested)
         where fact.FromMilliseconds <= atMilliseconds
         group fact by chronicle.RootOf(fact.Id) into matter
         orderby matter.Key.Value
         select (
             matter.Key,
+            (IReadOnlyList<Fact>)[.. matter],
             (IReadOnlyList<Fact>)[.. chronicle.MatterOf(matter.First().Id).Where(f => f.Number <= upTo)]
         );
 
-    /// <summary>Reports that correct one of another kind, and so correct nothing.</summary>
-    public IEnumerable<Fact> Mismatched() => Believed(chronicle.Mismatched);
+    /// <summary>Reports that correct one of another kind, and so correct nothing; each with that other one.</summary>
+    public IEnumerable<(Fact Correction, Fact Other)> Mismatched() =>
+        chronicle.Mismatched.Where(pair => pair.Correction.WasBelievedAt(upTo) && pair.Other.Number <= upTo);
 
     /// <summary>The claims this program cannot read.</summary>
     public IEnumerable<Fact> Unread() => Believed(chronicle.Unread);
+
+    /// <summary>
+    /// What one capability makes of this look and many rules ask, made once: one view of each type. A look, and so its
+    /// views, belongs to one thread.
+    /// </summary>
+    public T View<T>(Func<Known, T> make)
+        where T : class
+    {
+        if (!views.TryGetValue(typeof(T), out var view))
+            views.Add(typeof(T), view = make(this));
+        return (T)view;
+    }
 
     private IEnumerable<Fact> Believed(IEnumerable<Fact> facts) => facts.Where(fact => fact.WasBelievedAt(upTo));
 

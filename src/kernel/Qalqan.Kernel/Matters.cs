@@ -58,8 +58,9 @@ internal sealed class Matters(IReadOnlyDictionary<ReportId, Fact> arrived)
         return seen.MinBy(report => report.Value);
     }
 
-    /// <summary>The reports that correct one of another kind, and so correct nothing.</summary>
-    public IEnumerable<ReportId> Mismatches => corrected.Keys.Where(id => Target(id) is null);
+    /// <summary>The reports that correct one of another kind, and so correct nothing; each with that other one.</summary>
+    public IEnumerable<(ReportId Correction, ReportId Other)> Mismatches =>
+        corrected.Where(pair => Target(pair.Key) is null).Select(pair => (pair.Key, pair.Value));
 
     public Standing Standing(ReportId id)
     {

@@ -68,7 +68,14 @@ public sealed record Ruling(Standard Standard, Rule Rule, Known Known, IReadOnly
             amount,
             says,
             remedy,
-            [.. evidence.Select(fact => fact.Id).Distinct()],
+            // By when they began and then by id: the order in which reports arrived must not show in a finding.
+            [
+                .. evidence
+                    .DistinctBy(fact => fact.Id)
+                    .OrderBy(fact => fact.FromMilliseconds)
+                    .ThenBy(fact => fact.Id.Value)
+                    .Select(fact => fact.Id),
+            ],
             [.. arithmetic ?? []],
             [.. wouldChange ?? []]
         );

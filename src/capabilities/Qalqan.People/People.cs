@@ -1,0 +1,23 @@
+using Qalqan.Kernel;
+
+namespace Qalqan.People;
+
+/// <summary>Who is on the roll, in which post, on tour until when: rules on posts, holders, reserves, strength and tour.</summary>
+public static class People
+{
+    public static Capability Capability { get; } =
+        new(
+            "People",
+            [
+                Establishment.Shape,
+                HolderFits.Shape,
+                OnePostAPerson.Shape,
+                KeyReserve.Shape,
+                Handover.Shape,
+                StrengthCeiling.Shape,
+                Tour.Shape,
+                TourLength.Shape,
+            ],
+            []
+        );
+}

@@ -1,0 +1,81 @@
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+
+namespace Qalqan.Readiness;
+
+/// <summary>
+/// Where more than one report gives a milestone's days they give the same: equal, or the less exact report's days
+/// contain the more exact one's. One report alone is not judged. Days are the scope's; the last one is included.
+/// </summary>
+public sealed record SourcesAgree : Requirement
+{
+    public static Shape Shape { get; } = Shape.State("sources-agree", _ => new SourcesAgree(), Judge);
+
+    private static IEnumerable<Finding> Judge(Ruling ruling, SourcesAgree rule) =>
+        from milestone in ruling.Known.Keys<MilestoneReached>().Order(StringComparer.Ordinal)
+        let accounts = ruling
+            .Known.Until<MilestoneReached>(milestone)
+            .Select(fact => new Account(fact, ruling.Known))
+            .ToList()
+        where accounts.Count > 1
+        select Judge(ruling, milestone, accounts);
+
+    private static Finding Judge(Ruling ruling, string milestone, List<Account> accounts)
+    {
+        var differ = accounts.Exists(account =>
+            account.Fact.Contested || accounts.Exists(other => !account.Fits(other))
+        );
+        return ruling.Find(
+            ruling.Subject("milestone", milestone),
+            differ ? Verdict.Undetermined : Verdict.Met,
+            differ
+                ? Phrase.Of("readiness.sources.differ", ("milestone", milestone), ("count", accounts.Count))
+                : Phrase.Of("readiness.sources.agree", ("milestone", milestone), ("count", accounts.Count)),
+            new Amount(accounts.Select(account => (account.First, account.Last)).Distinct().Count(), null, "periods"),
+            accounts.Select(account => account.Fact),
+            accounts
+                .OrderBy(account => account.First)
+                .ThenBy(account => account.Last ?? LocalDate.MaxIsoValue)
+                .ThenBy(account => account.Fact.Id.Value)
+                .Select(account => account.Says()),
+            differ ? Phrase.Of("readiness.sources.differ.remedy") : null,
+            differ ? [Phrase.Of("readiness.sources.differ.change", ("milestone", milestone))] : []
+        );
+    }
+
+    private sealed record Account(Fact Fact, LocalDate First, LocalDate? Last)
+    {
+        public Account(Fact fact, Known known)
+            : this(fact, DayOf(fact.From, known), fact.To is { } to ? DayOf(LastInstant(fact, to), known) : null) { }
+
+        private MilestoneReached Claim => (MilestoneReached)Fact.Claim;
+
+        /// <summary>Whether both may be right.</summary>
+        public bool Fits(Account other)
+        {
+            if (First == other.First && Last == other.Last)
+                return true;
+            var (exact, loose) = Claim.Precision < other.Claim.Precision ? (this, other) : (other, this);
+            return exact.Claim.Precision < loose.Claim.Precision
+                && loose.First <= exact.First
+                && (loose.Last is not { } last || exact.Last <= last);
+        }
+
+        public Phrase Says() =>
+            Last is { } last
+                ? Phrase.Of(
+                    "readiness.sources.account",
+                    ("source", Claim.Source.Publisher),
+                    ("first", First),
+                    ("last", last)
+                )
+                : Phrase.Of("readiness.sources.account.open", ("source", Claim.Source.Publisher), ("first", First));
+
+        // An interval ends before its end; an instant lasts no longer than itself.
+        private static Instant LastInstant(Fact fact, Instant to) =>
+            to == fact.From ? to : to - Duration.FromMilliseconds(1);
+
+        private static LocalDate DayOf(Instant instant, Known known) => instant.InZone(known.ZoneAt(instant)).Date;
+    }
+}
