@@ -20,7 +20,16 @@ public sealed partial class ArrowTests
         ["Qalqan.Inclusion"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Readiness"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Store"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
-        ["Qalqan.Store.Sqlite"] = ["Qalqan.Store", "Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core"],
+        ["Qalqan.Store.Sqlite"] =
+        [
+            "Qalqan.Store",
+            "Qalqan.Kernel",
+            "Qalqan.Claims",
+            "Qalqan.Measures",
+            "NodaTime",
+            "Microsoft.Data.Sqlite",
+            "SQLitePCLRaw.core",
+        ],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];
@@ -33,7 +42,9 @@ public sealed partial class ArrowTests
             .Load(project)
             .GetReferencedAssemblies()
             .Select(reference => reference.Name!)
-            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && name is not ("netstandard" or "mscorlib"));
+            .Where(name =>
+                !name.StartsWith("System.", StringComparison.Ordinal) && name is not ("netstandard" or "mscorlib")
+            );
 
         Assert.Empty(others.Except(Allowed[project]));
     }
@@ -44,7 +55,10 @@ public sealed partial class ArrowTests
         var folders = Directory.GetDirectories(Repository.PathOf("src", "capabilities")).Select(Path.GetFileName);
 
         Assert.Equal(folders.Order(), Capabilities.Order());
-        Assert.Equal(Capabilities.Order(), CommandLine.Capabilities.Select(capability => "Qalqan." + capability.Name).Order());
+        Assert.Equal(
+            Capabilities.Order(),
+            CommandLine.Capabilities.Select(capability => "Qalqan." + capability.Name).Order()
+        );
     }
 
     /// <summary>Kernel, engines, capabilities: no clock, disk, network or container.</summary>
@@ -62,7 +76,9 @@ public sealed partial class ArrowTests
     [Fact]
     public void Every_claim_has_one_wire_name_that_says_its_capability()
     {
-        var claims = typeof(Claim).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Claim)) && type != typeof(Unread));
+        var claims = typeof(Claim)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Claim)) && type != typeof(Unread));
 
         Assert.Equal(claims.Select(type => type.Name).Order(), Kinds.All.Select(kind => kind.Type.Name).Order());
         Assert.Equal(Kinds.All.Count, Kinds.All.Select(kind => kind.Name).Distinct().Count());
@@ -79,6 +95,8 @@ public sealed partial class ArrowTests
         Assert.Empty(long_.Select(Path.GetFileName));
     }
 
-    [GeneratedRegex(@"\b(SystemClock|Stopwatch|TimeProvider|File\.|Directory\.|FileStream|HttpClient|Socket|IServiceProvider|Environment\.)\b")]
+    [GeneratedRegex(
+        @"\b(SystemClock|Stopwatch|TimeProvider|File\.|Directory\.|FileStream|HttpClient|Socket|IServiceProvider|Environment\.)\b"
+    )]
     private static partial Regex Impure { get; }
 }

@@ -8,8 +8,24 @@ public sealed class AssessTests(FirstCase exercise) : IClassFixture<FirstCase>
 {
     private static readonly string[] Contract =
     [
-        "id", "standard", "edition", "rule", "document", "paragraph", "subject", "verdict", "decision", "basis",
-        "measured", "required", "unit", "at", "says", "remedy", "evidence", "exercise",
+        "id",
+        "standard",
+        "edition",
+        "rule",
+        "document",
+        "paragraph",
+        "subject",
+        "verdict",
+        "decision",
+        "basis",
+        "measured",
+        "required",
+        "unit",
+        "at",
+        "says",
+        "remedy",
+        "evidence",
+        "exercise",
     ];
 
     [Fact]
@@ -51,7 +67,16 @@ public sealed class AssessTests(FirstCase exercise) : IClassFixture<FirstCase>
         foreach (var line in lines)
         {
             var alone = Cli.Run("explain", Text(line, "id"), "--data", exercise.Data, "--format", "json").OnlyJson;
-            var asOf = Cli.Run("explain", Text(line, "id"), "--data", exercise.Data, "--as-of", day, "--format", "json").OnlyJson;
+            var asOf = Cli.Run(
+                "explain",
+                Text(line, "id"),
+                "--data",
+                exercise.Data,
+                "--as-of",
+                day,
+                "--format",
+                "json"
+            ).OnlyJson;
 
             Assert.Equal(alone.GetRawText(), asOf.GetRawText());
             Assert.Equal((Text(line, "id"), Text(line, "says")), (Text(alone, "id"), Text(alone, "says")));
@@ -68,7 +93,10 @@ public sealed class AssessTests(FirstCase exercise) : IClassFixture<FirstCase>
         var line = Assert.Single(Assess(day, "--standard", "gender-parity").Json);
 
         Assert.Equal("breached", Text(line, "verdict"));
-        Assert.Equal((share, target, "percent"), (line.GetProperty("measured").GetDouble(), line.GetProperty("required").GetInt32(), Text(line, "unit")));
+        Assert.Equal(
+            (share, target, "percent"),
+            (line.GetProperty("measured").GetDouble(), line.GetProperty("required").GetInt32(), Text(line, "unit"))
+        );
         Assert.Equal(basis, Text(line, "basis"));
     }
 
@@ -87,7 +115,9 @@ public sealed class AssessTests(FirstCase exercise) : IClassFixture<FirstCase>
     [Fact]
     public void Without_the_declarations_the_share_is_undetermined()
     {
-        var line = Assert.Single(Assess("2024-03-20", "--standard", "gender-parity", "--without", "inclusion.strength/1").Json);
+        var line = Assert.Single(
+            Assess("2024-03-20", "--standard", "gender-parity", "--without", "inclusion.strength/1").Json
+        );
 
         Assert.Equal("undetermined", Text(line, "verdict"));
     }
@@ -95,7 +125,8 @@ public sealed class AssessTests(FirstCase exercise) : IClassFixture<FirstCase>
     [Fact]
     public void Service_after_the_last_mandate_on_record_is_a_finding()
     {
-        var line = Assess("2026-11-24").Json.Single(line => Text(line, "document").Contains("2811", StringComparison.Ordinal));
+        var line = Assess("2026-11-24")
+            .Json.Single(line => Text(line, "document").Contains("2811", StringComparison.Ordinal));
 
         Assert.Equal("breached", Text(line, "verdict"));
         Assert.Equal(147, line.GetProperty("measured").GetInt32());
@@ -114,7 +145,10 @@ public sealed class AssessTests(FirstCase exercise) : IClassFixture<FirstCase>
         var all = Assess("2024-03-20").Json.Select(line => Text(line, "subject")).ToList();
         var posts = Assess("2024-03-20", "--subject", "kaz-undof-2024/post").Json;
 
-        Assert.Equal(all.Count(subject => subject.StartsWith("kaz-undof-2024/post/", StringComparison.Ordinal)), posts.Count);
+        Assert.Equal(
+            all.Count(subject => subject.StartsWith("kaz-undof-2024/post/", StringComparison.Ordinal)),
+            posts.Count
+        );
         Assert.NotEmpty(posts);
     }
 
@@ -145,9 +179,11 @@ public sealed class AssessTests(FirstCase exercise) : IClassFixture<FirstCase>
         Assert.All(other, line => Assert.Matches("[а-яәіңғүұқөһ]", Text(line, "says")));
     }
 
-    private Ran Assess(string day, params string[] more) => Cli.Run(["assess", "--data", exercise.Data, "--as-of", day, "--format", "json", .. more]);
+    private Ran Assess(string day, params string[] more) =>
+        Cli.Run(["assess", "--data", exercise.Data, "--as-of", day, "--format", "json", .. more]);
 
-    private List<(string, string)> Verdicts(string day) => [.. Assess(day).Json.Select(line => (Text(line, "rule"), Text(line, "verdict")))];
+    private List<(string, string)> Verdicts(string day) =>
+        [.. Assess(day).Json.Select(line => (Text(line, "rule"), Text(line, "verdict")))];
 
     private static string Text(JsonElement line, string key) => line.GetProperty(key).GetString()!;
 }

@@ -26,7 +26,11 @@ internal static class Cli
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return new Ran(process.ExitCode, output.Split('\n', StringSplitOptions.RemoveEmptyEntries), errors.GetAwaiter().GetResult());
+        return new Ran(
+            process.ExitCode,
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            errors.GetAwaiter().GetResult()
+        );
     }
 
     public static Process Start(string? folder, (string Name, string Value)[] environment, params string[] arguments)

@@ -40,7 +40,9 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void Progress_counts_what_is_durable()
     {
-        var acknowledged = Cli.Run("load", FirstCase.Pack, "--data", Data, "--format", "json").Json.Select(line => line.GetProperty("acknowledged").GetInt64()).ToList();
+        var acknowledged = Cli.Run("load", FirstCase.Pack, "--data", Data, "--format", "json")
+            .Json.Select(line => line.GetProperty("acknowledged").GetInt64())
+            .ToList();
 
         Assert.True(acknowledged.Count > 1);
         Assert.Equal(acknowledged.Order(), acknowledged);
@@ -60,7 +62,9 @@ public sealed class FolderTests : IDisposable
     {
         Load();
         Assert.Equal(0, Cli.Run("journal", "verify", "--data", Data).Exit);
-        Sql("update entry set bytes = cast(replace(cast(bytes as text), 'people', 'peeple') as blob) where number = 200");
+        Sql(
+            "update entry set bytes = cast(replace(cast(bytes as text), 'people', 'peeple') as blob) where number = 200"
+        );
 
         var ran = Cli.Run("journal", "verify", "--data", Data, "--format", "json");
 
@@ -181,13 +185,18 @@ public sealed class FolderTests : IDisposable
         Load();
         var before = Cli.Run("assess", "--data", Data, "--as-of", "2024-03-20", "--format", "json").Lines;
         var pack = Directory.GetFiles(Repository.PathOf("standards", "gender-parity"), "*.json")[0];
-        var text = File.ReadAllText(pack).Replace("\"rules\"", "\"surprise\": 1,\n  \"surprise\": 2,\n  \"rules\"", StringComparison.Ordinal).Replace("\"paragraph\"", "\"paragraf\"", StringComparison.Ordinal);
+        var text = File.ReadAllText(pack)
+            .Replace("\"rules\"", "\"surprise\": 1,\n  \"surprise\": 2,\n  \"rules\"", StringComparison.Ordinal)
+            .Replace("\"paragraph\"", "\"paragraf\"", StringComparison.Ordinal);
         File.WriteAllText(scratch.At("bad.json"), text);
 
         var ran = Cli.Run("load", scratch.At("bad.json"), "--data", Data);
 
         Assert.Equal(2, ran.Exit);
-        Assert.All(["surprise", "second time", "paragraf", "bad.json:"], seen => Assert.Contains(seen, ran.Errors, StringComparison.Ordinal));
+        Assert.All(
+            ["surprise", "second time", "paragraf", "bad.json:"],
+            seen => Assert.Contains(seen, ran.Errors, StringComparison.Ordinal)
+        );
         Assert.Equal(before, Cli.Run("assess", "--data", Data, "--as-of", "2024-03-20", "--format", "json").Lines);
     }
 
@@ -197,7 +206,10 @@ public sealed class FolderTests : IDisposable
         Load();
         var pack = Directory.GetFiles(Repository.PathOf("standards", "gender-parity"), "*.json")[0];
         var entries = Digest(Data).Entries;
-        File.WriteAllText(scratch.At("stricter.json"), File.ReadAllText(pack).Replace("\"percent\": 12", "\"percent\": 13", StringComparison.Ordinal));
+        File.WriteAllText(
+            scratch.At("stricter.json"),
+            File.ReadAllText(pack).Replace("\"percent\": 12", "\"percent\": 13", StringComparison.Ordinal)
+        );
 
         Assert.Equal(0, Cli.Run("load", scratch.At("stricter.json"), "--data", Data).Exit);
 
@@ -206,7 +218,20 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(12, Required("--known-at", $"{entries}"));
 
         int Required(params string[] more) =>
-            Cli.Run(["assess", "--data", Data, "--as-of", "2025-05-15", "--standard", "gender-parity", "--format", "json", .. more]).OnlyJson.GetProperty("required").GetInt32();
+            Cli.Run([
+                    "assess",
+                    "--data",
+                    Data,
+                    "--as-of",
+                    "2025-05-15",
+                    "--standard",
+                    "gender-parity",
+                    "--format",
+                    "json",
+                    .. more,
+                ])
+                .OnlyJson.GetProperty("required")
+                .GetInt32();
     }
 
     [Fact]
@@ -233,7 +258,8 @@ public sealed class FolderTests : IDisposable
         Assert.Contains(why, ran.Errors, StringComparison.Ordinal);
     }
 
-    private void Load(string name = "data") => Assert.Equal(0, Cli.Run("load", FirstCase.Pack, "--data", scratch.At(name)).Exit);
+    private void Load(string name = "data") =>
+        Assert.Equal(0, Cli.Run("load", FirstCase.Pack, "--data", scratch.At(name)).Exit);
 
     private (long Entries, string Head) DigestOfFormat(string format)
     {
@@ -249,10 +275,15 @@ public sealed class FolderTests : IDisposable
 
     private void Sql(string command)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "journal.sqlite")};Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(Data, "journal.sqlite")};Pooling=False"
+        );
         connection.Open();
         using var sql = connection.CreateCommand();
         sql.CommandText = command;
-        Assert.NotEqual(0, sql.ExecuteNonQuery() is var rows && command.StartsWith("drop", StringComparison.Ordinal) ? 1 : rows);
+        Assert.NotEqual(
+            0,
+            sql.ExecuteNonQuery() is var rows && command.StartsWith("drop", StringComparison.Ordinal) ? 1 : rows
+        );
     }
 }

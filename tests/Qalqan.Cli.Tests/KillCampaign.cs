@@ -30,7 +30,10 @@ public sealed class KillCampaign
 #pragma warning restore CA5394
             var verify = Cli.Run("journal", "verify", "--data", data);
             Assert.True(verify.Exit == 0, $"kill {kill}: {verify.Errors}{string.Join("\n", verify.Lines)}");
-            Assert.True(Digest(data).Entries >= acknowledged, $"kill {kill}: {acknowledged} acknowledged, {Digest(data).Entries} there");
+            Assert.True(
+                Digest(data).Entries >= acknowledged,
+                $"kill {kill}: {acknowledged} acknowledged, {Digest(data).Entries} there"
+            );
             Assert.Equal(0, Cli.Run("load", FirstCase.Pack, "--data", data).Exit);
             Assert.Equal(whole, Digest(data));
             Directory.Delete(data, recursive: true);
@@ -47,7 +50,12 @@ public sealed class KillCampaign
         process.WaitForExit();
         _ = errors.GetAwaiter().GetResult();
         // A line cut in two by the kill was not read by anybody: it acknowledges nothing.
-        return lines.GetAwaiter().GetResult().Where(line => line.EndsWith('}')).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("acknowledged").GetInt64()).LastOrDefault();
+        return lines
+            .GetAwaiter()
+            .GetResult()
+            .Where(line => line.EndsWith('}'))
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("acknowledged").GetInt64())
+            .LastOrDefault();
     }
 
     private static (long, string) Digest(string data)
@@ -57,5 +65,12 @@ public sealed class KillCampaign
     }
 
     private static int Number(string variable, int standard) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : standard;
+        int.TryParse(
+            Environment.GetEnvironmentVariable(variable),
+            NumberStyles.Integer,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : standard;
 }

@@ -15,7 +15,14 @@ internal sealed class Serve : IDisposable
     {
         var process = Cli.Start(null, environment, "serve", "--data", data, "--urls", "http://127.0.0.1:0");
         while (process.StandardError.ReadLine() is { } line)
-            if (line.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal) && !word.EndsWith(":0", StringComparison.Ordinal)) is { } address)
+            if (
+                line.Split(' ')
+                    .FirstOrDefault(word =>
+                        word.StartsWith("http://", StringComparison.Ordinal)
+                        && !word.EndsWith(":0", StringComparison.Ordinal)
+                    ) is
+                { } address
+            )
             {
                 process.ErrorDataReceived += (_, _) => { }; // kept drained, so that it never blocks on a full pipe
                 process.BeginErrorReadLine();

@@ -46,14 +46,7 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
             findings.Add(answer.Value.Findings);
             upTo = answer.Value.UpTo;
         }
-        return new Answer(
-            IsExercise,
-            upTo,
-            Now,
-            problems.Count == 0 ? findings : [],
-            problems,
-            journal.ReadOnlyBecause
-        );
+        return new Answer(IsExercise, upTo, Now, problems.Count == 0 ? findings : [], problems, journal.Damage);
     }
 
     /// <summary>The finding of that id with its evidence; null with the problems where there is none.</summary>

@@ -35,7 +35,7 @@ public sealed record Answer(
     Instant Now,
     IReadOnlyList<ScopeFindings> Scopes,
     IReadOnlyList<Problem> Problems,
-    string? ReadOnlyBecause
+    string? Damage
 )
 {
     public IEnumerable<Finding> Findings => Scopes.SelectMany(scope => scope.Findings);

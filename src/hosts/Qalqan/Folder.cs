@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Store;
 using Qalqan.Store.Sqlite;
@@ -32,12 +33,12 @@ public sealed class Folder : IDisposable
     /// <summary>Whether there is a data folder, be it damaged; a folder without a journal, or half made, is none.</summary>
     public static bool Exists(string path) => File.Exists(FormatPath(path));
 
-    /// <exception cref="Refusal">The folder is of a newer format, or of none.</exception>
+    /// <exception cref="RefusalException">The folder is of a newer format, or of none.</exception>
     public static Folder OpenToRead(string path)
     {
         var format =
             FormatOf(path)
-            ?? throw new Refusal(
+            ?? throw new RefusalException(
                 new Problem(
                     path,
                     0,
@@ -50,7 +51,7 @@ public sealed class Folder : IDisposable
     }
 
     /// <summary>Takes the one writer's place in the folder; makes the folder, of this kind, where there is none.</summary>
-    /// <exception cref="Refusal">Another process writes there, or the folder is of a newer format.</exception>
+    /// <exception cref="RefusalException">Another process writes there, or the folder is of a newer format.</exception>
     public static Folder OpenToWrite(string path, FolderKind kindIfNew, IClock clock)
     {
         var format = FormatOf(path);
@@ -66,9 +67,13 @@ public sealed class Folder : IDisposable
                 WriteFormat(path, Format);
             return new Folder(path, journal);
         }
+        catch (JournalDamagedException damaged)
+        {
+            throw new RefusalException(new Problem(path, 0, damaged.Message, "a sound journal: nothing was changed"));
+        }
         catch (JournalInUseException)
         {
-            throw new Refusal(
+            throw new RefusalException(
                 new Problem(
                     path,
                     0,
@@ -78,6 +83,38 @@ public sealed class Folder : IDisposable
                 )
             );
         }
+    }
+
+    /// <summary>Digests on record whose bytes are not on the shelf, or are no longer those.</summary>
+    public IReadOnlyList<string> MissingPacks() =>
+        [
+            .. Journal
+                .ReadAfter(0)
+                .Select(entry => entry.Read().Report.Claim)
+                .Select(claim => (claim as StandardAdopted)?.Digest ?? (claim as MissionAdopted)?.Digest)
+                .OfType<string>()
+                .Distinct()
+                .Where(digest => Shelf.Get(digest) is null),
+        ];
+
+    /// <summary>A new folder with every entry that can be read here, the packs and the settings; returns its head.</summary>
+    public Head CopyTo(string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (
+            var pack in Directory.Exists(Path.Combine(FullPath, "packs"))
+                ? Directory.GetFiles(Path.Combine(FullPath, "packs"), "*.json")
+                : []
+        )
+        {
+            Directory.CreateDirectory(Path.Combine(to, "packs"));
+            DurableFile.Write(Path.Combine(to, "packs", Path.GetFileName(pack)), File.ReadAllBytes(pack));
+        }
+        if (File.Exists(Path.Combine(FullPath, "settings.json")))
+            File.Copy(Path.Combine(FullPath, "settings.json"), Path.Combine(to, "settings.json"));
+        SqliteJournal.Write(JournalPath(to), Journal.Kind, Journal.ReadAfter(0));
+        WriteFormat(to, Format);
+        return Journal.Head;
     }
 
     public void Dispose() => Journal.Dispose();
@@ -97,7 +134,7 @@ public sealed class Folder : IDisposable
         var text = File.ReadAllText(FormatPath(path)).Trim();
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var format)
             ? format
-            : throw new Refusal(
+            : throw new RefusalException(
                 new Problem(
                     FormatPath(path),
                     1,
@@ -110,7 +147,7 @@ public sealed class Folder : IDisposable
     private static void RefuseNewer(string path, int format)
     {
         if (format > Format)
-            throw new Refusal(
+            throw new RefusalException(
                 new Problem(
                     FormatPath(path),
                     1,
@@ -135,7 +172,7 @@ public sealed class Folder : IDisposable
 }
 
 /// <summary>Bad input or usage: nothing was changed, and these are all the problems. The command exits 2.</summary>
-public sealed class Refusal(params IReadOnlyList<Problem> problems) : Exception(string.Join("\n", problems))
+public sealed class RefusalException(params IReadOnlyList<Problem> problems) : Exception(string.Join("\n", problems))
 {
     public IReadOnlyList<Problem> Problems => problems;
 }

@@ -24,7 +24,7 @@ public static class Judging
         var (explanation, answer) = DeskOf(folder).Explain(id, inquiry);
         Refuse(answer);
         if (explanation is null)
-            throw new Refusal(
+            throw new RefusalException(
                 new Problem(
                     "FINDING",
                     0,
@@ -43,8 +43,8 @@ public static class Judging
     private static void Refuse(Answer answer)
     {
         if (answer.Problems.Count > 0)
-            throw new Refusal(answer.Problems);
-        if (answer.ReadOnlyBecause is { } why)
+            throw new RefusalException(answer.Problems);
+        if (answer.Damage is { } why)
             Console.Error.WriteLine(why);
     }
 }

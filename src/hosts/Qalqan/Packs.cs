@@ -24,7 +24,7 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
     public static PackFiles FirstCase => Part("contingents/kaz-undof-2024/");
 
     /// <param name="scopes">The contingents in the folder, that standards without a contingent are adopted by.</param>
-    /// <exception cref="Refusal">Any of the packs is not sound; all problems of all of them.</exception>
+    /// <exception cref="RefusalException">Any of the packs is not sound; all problems of all of them.</exception>
     public Intake Read(
         IReadOnlyList<PackFiles> packs,
         IReadOnlyList<string> scopes,
@@ -53,7 +53,9 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
             else
                 TakeStandards(pack, scopes, adopted, now, shelved, submissions, problems);
         }
-        return problems.Count == 0 ? new Intake(isExercise, shelved, submissions) : throw new Refusal(problems);
+        return problems.Count == 0
+            ? new Intake(isExercise, shelved, submissions)
+            : throw new RefusalException(problems);
     }
 
     private void Take(

@@ -35,8 +35,8 @@ public sealed class Printer(bool isJson, string language)
                 {
                     Write(json, scope, finding, answer.IsExercise);
                     json.WriteString("paraphrase", speech.Say(finding.Rule.Paraphrase));
-                    WriteList(json, "arithmetic", finding.Arithmetic.Select(speech.Say));
-                    WriteList(json, "wouldChange", finding.WouldChange.Select(speech.Say));
+                    Json.WriteList(json, "arithmetic", finding.Arithmetic.Select(speech.Say));
+                    Json.WriteList(json, "wouldChange", finding.WouldChange.Select(speech.Say));
                     json.WriteNumber("knownUpTo", answer.KnownUpTo);
                     json.WriteStartArray("reports");
                     foreach (var line in explanation.Evidence)
@@ -146,7 +146,7 @@ public sealed class Printer(bool isJson, string language)
         json.WriteString("at", Iso.Format(finding.At));
         json.WriteString("says", (isExercise ? "EXERCISE " : "") + speech.Say(finding.Says));
         json.WriteString("remedy", finding.Remedy is { } remedy ? speech.Say(remedy) : null);
-        WriteList(json, "evidence", finding.Evidence.Select(report => report.ToString()));
+        Json.WriteList(json, "evidence", finding.Evidence.Select(report => report.ToString()));
         json.WriteBoolean("exercise", isExercise);
         json.WriteString("scope", scope.Scope);
         json.WriteString("digest", finding.Standard.Digest);
@@ -177,14 +177,6 @@ public sealed class Printer(bool isJson, string language)
             json.WriteNumber(key, value);
         else
             json.WriteNull(key);
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string key, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(key);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 
     private static string Name<T>(T choice)

@@ -6,7 +6,7 @@ try
 {
     return await CommandLine.Run(args);
 }
-catch (Refusal refusal)
+catch (RefusalException refusal)
 {
     foreach (var problem in refusal.Problems)
         Console.Error.WriteLine(problem);

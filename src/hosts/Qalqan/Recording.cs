@@ -14,7 +14,9 @@ public static class Recording
     public static int New(string path, bool isExercise)
     {
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
-            throw new Refusal(new Problem(path, 0, "a folder with something in it", "a new or an empty folder"));
+            throw new RefusalException(
+                new Problem(path, 0, "a folder with something in it", "a new or an empty folder")
+            );
         var kind = isExercise ? FolderKind.Exercise : FolderKind.Real;
         using var folder = Folder.OpenToWrite(path, kind, SystemClock.Instance);
         Console.Error.WriteLine($"Made {path}: {Says(kind)}, for life.");
@@ -26,7 +28,7 @@ public static class Recording
         List<Problem> problems = [];
         var files = packs.Select(pack => PackFiles.Open(pack, problems)).OfType<PackFiles>().ToList();
         if (problems.Count > 0)
-            throw new Refusal(problems);
+            throw new RefusalException(problems);
         Load(path, files, scope, isJson ? PrintAcknowledged : null);
         return 0;
     }
@@ -98,8 +100,8 @@ public static class Recording
         if (!Folder.Exists(path))
             return ([], []);
         using var folder = Folder.OpenToRead(path);
-        if (folder.Journal.ReadOnlyBecause is { } why)
-            throw new Refusal(new Problem(path, 0, why, "a sound journal"));
+        if (folder.Journal.Damage is { } why)
+            throw new RefusalException(new Problem(path, 0, why, "a sound journal"));
         var desk = new Desk(folder.Journal, folder.Shelf, CommandLine.Capabilities, SystemClock.Instance);
         var contingents = desk.Contingents().Where(scope => wanted is null || scope == wanted).ToList();
         return (
@@ -114,7 +116,7 @@ public static class Recording
             return;
         using var folder = Folder.OpenToRead(path);
         if (isExercise != folder.Journal.Kind is FolderKind.Exercise)
-            throw new Refusal(
+            throw new RefusalException(
                 new Problem(
                     path,
                     0,
@@ -145,7 +147,7 @@ public static class Recording
                 );
         }
         if (problems.Count > 0)
-            throw new Refusal(problems);
+            throw new RefusalException(problems);
     }
 
     private static string Says(FolderKind kind) => kind is FolderKind.Exercise ? "EXERCISE" : "REAL";

@@ -24,7 +24,7 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
 
     public long LogBytes => long.Parse(LogMegabytes.Value, CultureInfo.InvariantCulture) << 20;
 
-    /// <exception cref="Refusal">Everything that is wrong with the settings.</exception>
+    /// <exception cref="RefusalException">Everything that is wrong with the settings.</exception>
     public static Settings Read(string folder, string? urlsFlag)
     {
         List<Problem> problems = [];
@@ -56,7 +56,7 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
                     "a whole number from 1 to 1000"
                 )
             );
-        return problems.Count == 0 ? settings : throw new Refusal(problems);
+        return problems.Count == 0 ? settings : throw new RefusalException(problems);
     }
 
     private static Setting Find(string name, string? flag, string standard, Dictionary<string, string> file)

@@ -29,7 +29,7 @@ public static class JournalCheck
     public static JournalReport Of(string path, string? expectedHead, Action<long>? progress = null)
     {
         if (!SqliteJournal.IsSound(path) && SalvagedJournal.Of(path) is var salvaged)
-            return Report(salvaged, [], [.. DamageOf(path), salvaged.ReadOnlyBecause!], expectedHead);
+            return Report(salvaged, [], [.. DamageOf(path), salvaged.Damage!], expectedHead);
         using var db = Schema.Open(path, SqliteOpenMode.ReadOnly);
         if (Schema.KindOf(db) is not { } kind)
             return new JournalReport(

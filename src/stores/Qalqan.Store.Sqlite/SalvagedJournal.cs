@@ -33,7 +33,7 @@ public sealed class SalvagedJournal : IJournal
                 Convert.ToHexStringLower(entries[^1].Hash.Span)
             );
 
-    public string? ReadOnlyBecause =>
+    public string? Damage =>
         entries.Count == 0
             ? "The journal is damaged and no whole entry is left in it; a backup may have them."
             : $"The journal is damaged: entry {entries.Count}, recorded {Dtg.Format(Head.RecordedAt!.Value)}, is the last whole one. Read-only; `qalqan journal recover --to DIR` saves all {entries.Count}.";
@@ -60,10 +60,10 @@ public sealed class SalvagedJournal : IJournal
     public long NumberAt(Instant instant) =>
         entries.FindLastIndex(entry => entry.RecordedAtMilliseconds <= instant.ToUnixTimeMilliseconds()) + 1;
 
-    public ValueTask<Receipt> Append(Submission submission) => throw new InvalidOperationException(ReadOnlyBecause);
+    public ValueTask<Receipt> Append(Submission submission) => throw new InvalidOperationException(Damage);
 
     public ValueTask<IReadOnlyList<Receipt>> AppendAll(IReadOnlyList<Submission> submissions) =>
-        throw new InvalidOperationException(ReadOnlyBecause);
+        throw new InvalidOperationException(Damage);
 
     public void Dispose() { }
 

@@ -29,11 +29,11 @@ public sealed class SqliteJournal : IJournal
 
     public Head Head => writer?.Head ?? Read(db => HeadOf(db, Kind));
 
-    public string? ReadOnlyBecause => writer is null ? "This journal was opened to be read." : null;
+    public string? Damage => null;
 
     /// <summary>
     /// Opens to read, beside a writer or not. A file that SQLite cannot read through is opened as the longest run of whole
-    /// entries from the first, which its <see cref="IJournal.ReadOnlyBecause"/> names.
+    /// entries from the first, which its <see cref="IJournal.Damage"/> names.
     /// </summary>
     public static IJournal OpenToRead(string path)
     {
@@ -75,7 +75,7 @@ public sealed class SqliteJournal : IJournal
         try
         {
             if (File.Exists(path) && new FileInfo(path).Length > 0 && !IsSound(path))
-                throw new JournalDamagedException(SalvagedJournal.Of(path).ReadOnlyBecause!);
+                throw new JournalDamagedException(SalvagedJournal.Of(path).Damage!);
             db = Schema.Open(path, SqliteOpenMode.ReadWriteCreate);
             Schema.Create(db, kindIfNew);
             var kind =
@@ -158,7 +158,9 @@ public sealed class SqliteJournal : IJournal
         (await AppendAll([submission]).ConfigureAwait(false))[0];
 
     public ValueTask<IReadOnlyList<Receipt>> AppendAll(IReadOnlyList<Submission> submissions) =>
-        writer is null ? throw new InvalidOperationException(ReadOnlyBecause) : new(writer.Append(submissions));
+        writer is null
+            ? throw new InvalidOperationException("This journal was opened to be read.")
+            : new(writer.Append(submissions));
 
     public void Dispose()
     {
