@@ -13,6 +13,7 @@ namespace Qalqan.Claims;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
+    IgnoreReadOnlyProperties = true, // keys are computed: only what a claim was made with is stored
     Converters = [typeof(PooledStrings), typeof(IsoInstants), typeof(IsoDates)]
 )]
 [JsonSerializable(typeof(ScopeOpened))]

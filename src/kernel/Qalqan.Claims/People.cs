@@ -12,7 +12,12 @@ public sealed record PostOpened(string Post, string SubUnit, string Rank, string
     public override string? OtherKey => SubUnit;
 
     public override IEnumerable<(string, string)> Problems() =>
-        [.. Reference.Check(Post, "post"), .. Reference.Check(SubUnit, "sub-unit")];
+        [
+            .. Reference.Check(Post, "post"),
+            .. Reference.Check(SubUnit, "sub-unit"),
+            .. Reference.Check(Rank, "rank"),
+            .. Reference.Check(Trade, "trade"),
+        ];
 }
 
 /// <summary>The person is on the contingent's roll, with this rank and trade, over the report's validity.</summary>
@@ -20,7 +25,8 @@ public sealed record Enrolled(string Person, string Rank, string Trade) : Claim
 {
     public override string Key => Person;
 
-    public override IEnumerable<(string, string)> Problems() => Reference.CheckPerson(Person);
+    public override IEnumerable<(string, string)> Problems() =>
+        [.. Reference.CheckPerson(Person), .. Reference.Check(Rank, "rank"), .. Reference.Check(Trade, "trade")];
 }
 
 /// <summary>In what way a post is held. Handover: the successor beside the holder. Reserve: named substitute, not a holder.</summary>
@@ -69,7 +75,8 @@ public sealed record Arrived(string Person, string Place) : Claim
 {
     public override string Key => Person;
 
-    public override IEnumerable<(string, string)> Problems() => Reference.CheckPerson(Person);
+    public override IEnumerable<(string, string)> Problems() =>
+        [.. Reference.CheckPerson(Person), .. Reference.Check(Place, "place")];
 }
 
 /// <summary>An event: the person left the mission from this place; service in the mission ends.</summary>
@@ -77,7 +84,8 @@ public sealed record Departed(string Person, string Place) : Claim
 {
     public override string Key => Person;
 
-    public override IEnumerable<(string, string)> Problems() => Reference.CheckPerson(Person);
+    public override IEnumerable<(string, string)> Problems() =>
+        [.. Reference.CheckPerson(Person), .. Reference.Check(Place, "place")];
 }
 
 /// <summary>The person's tour is to end on this day, the last day of it, by the scope's zone.</summary>

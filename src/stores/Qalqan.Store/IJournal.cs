@@ -43,8 +43,8 @@ public interface IJournal : IDisposable
     /// <summary>The last durable entry.</summary>
     Head Head { get; }
 
-    /// <summary>Why this journal takes nothing in, in one sentence; null where it does.</summary>
-    string? ReadOnlyBecause { get; }
+    /// <summary>What is wrong with the file, how far it can be read and what to do, in one sentence; null where it is sound.</summary>
+    string? Damage { get; }
 
     /// <summary>The scopes of which there is at least one entry, in order of their first.</summary>
     IReadOnlyList<string> Scopes();
@@ -63,7 +63,7 @@ public interface IJournal : IDisposable
     /// to the last one. When the journal's own clock jumped back, a <c>record.clock-back/1</c> report of the same scope and
     /// source is recorded just before, once for each jump.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The journal is read-only.</exception>
+    /// <exception cref="InvalidOperationException">The journal was opened to be read, or is damaged.</exception>
     /// <exception cref="IOException">It could not be made durable, a full disk above all: nothing of this call was recorded.</exception>
     ValueTask<Receipt> Append(Submission submission);
 

@@ -1,0 +1,57 @@
+using NodaTime;
+using Qalqan.Kernel;
+
+namespace Qalqan.Web;
+
+/// <summary>
+/// What somebody asks, as typed; null is not asked. <c>AsOf</c>, and each end of <c>Period</c> (A/B), is a date, an instant
+/// in Z or a DTG; <c>KnownAt</c> one of these or an entry number; <c>Without</c> a report's id or a wire name, with or
+/// without its version.
+/// </summary>
+public sealed record Inquiry(
+    string? AsOf = null,
+    string? KnownAt = null,
+    string? Period = null,
+    string? Scope = null,
+    string? Standard = null,
+    string? Subject = null,
+    string? Without = null
+);
+
+/// <summary>The findings of one scope, at the instant its own zone makes of the question.</summary>
+public sealed record ScopeFindings(
+    string Scope,
+    string Title,
+    Instant At,
+    DateTimeZone Zone,
+    IReadOnlyList<Standard> InForce,
+    IReadOnlyList<Finding> Findings
+);
+
+/// <summary>The answer to an inquiry: findings scope by scope, or what was wrong with the question.</summary>
+public sealed record Answer(
+    bool IsExercise,
+    long KnownUpTo,
+    Instant Now,
+    IReadOnlyList<ScopeFindings> Scopes,
+    IReadOnlyList<Problem> Problems,
+    string? Damage
+)
+{
+    public IEnumerable<Finding> Findings => Scopes.SelectMany(scope => scope.Findings);
+}
+
+/// <summary>A finding opened: where it stands and the reports it rests on.</summary>
+public sealed record Explanation(Finding Finding, ScopeFindings Context, IReadOnlyList<EvidenceLine> Evidence);
+
+/// <summary>One report in evidence, as the record holds it.</summary>
+public sealed record EvidenceLine(
+    ReportId Id,
+    long Number,
+    Instant RecordedAt,
+    Validity Valid,
+    Source Source,
+    string WireName,
+    IReadOnlyList<KeyValuePair<string, string>> Body,
+    ReportId? Corrects
+);

@@ -1,0 +1,235 @@
+using System.CommandLine;
+using Qalqan.Kernel;
+
+namespace Qalqan;
+
+/// <summary>The commands as a table of contents. The public contract is docs/cli.md.</summary>
+public static class CommandLine
+{
+    /// <summary>Every capability, and so the architecture: adding one is a line here.</summary>
+    public static IReadOnlyList<Capability> Capabilities { get; } =
+        Capability.InOrder([
+            RecordKeeping.RecordKeeping.Capability,
+            People.People.Capability,
+            Inclusion.Inclusion.Capability,
+            Readiness.Readiness.Capability,
+        ]);
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "The data folder",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Settings.DataFromEnvironment ?? "data",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> Scope = new("--scope")
+    {
+        Description = "A contingent or mission; default: all in the folder",
+        HelpName = "ID",
+        Recursive = true,
+    };
+
+    private static readonly Option<string> Format = Choice(
+        "--format",
+        "text",
+        "How to print: text, or json (one object a line)",
+        "text",
+        "json"
+    );
+    private static readonly Option<string> Language = Choice(
+        "--lang",
+        "en",
+        "Language of what people read",
+        "en",
+        "ru",
+        "kk"
+    );
+    private static readonly Option<string?> AsOf = new("--as-of")
+    {
+        Description = "When it was true: a date (its end, in the scope's zone), an instant in Z, or a DTG",
+        HelpName = "T",
+    };
+    private static readonly Option<string?> KnownAt = new("--known-at")
+    {
+        Description = "What was known: a date, an instant, or an entry number",
+        HelpName = "T|N",
+    };
+
+    public static async Task<int> Run(string[] args)
+    {
+        var parsed = Build().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync(
+                "`qalqan --help` lists the commands, `qalqan COMMAND --help` its options."
+            );
+            return 2;
+        }
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static RootCommand Build() =>
+        new("The record of a contingent from pledge to homecoming, and why for every number.")
+        {
+            Data,
+            Scope,
+            ServeCommand(),
+            NewCommand(),
+            LoadCommand(),
+            AssessCommand(),
+            ExplainCommand(),
+            JournalCommand(),
+        };
+
+    private static Command ServeCommand()
+    {
+        var urls = new Option<string?>("--urls")
+        {
+            Description = "Address to serve on, loopback only (default http://127.0.0.1:5139)",
+            HelpName = "U",
+        };
+        var command = new Command("serve", "Web app and API; makes the exercise where there is no data folder")
+        {
+            urls,
+        };
+        command.SetAction((parsed, cancel) => Task.FromResult(0));
+        return command;
+    }
+
+    private static Command NewCommand()
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder to make" };
+        var exercise = new Option<bool>("--exercise") { Description = "An EXERCISE folder, for life; otherwise REAL" };
+        var command = new Command("new", "An empty data folder") { folder, exercise };
+        command.SetAction(parsed => Recording.New(parsed.GetValue(folder)!, parsed.GetValue(exercise)));
+        return command;
+    }
+
+    private static Command LoadCommand()
+    {
+        var packs = new Argument<string[]>("PACK")
+        {
+            Description = "Folder, .zip or .json: a contingent, a mission, standards",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command("load", "Packs into the journal; loading twice records once") { packs, Format };
+        command.SetAction(parsed =>
+            Recording.Load(Path(parsed), parsed.GetValue(packs)!, parsed.GetValue(Scope), IsJson(parsed))
+        );
+        return command;
+    }
+
+    private static Command AssessCommand()
+    {
+        var period = new Option<string?>("--period")
+        {
+            Description = "Judge event rules over it; dates include both days",
+            HelpName = "A/B",
+        };
+        var standard = new Option<string?>("--standard") { Description = "Only this standard", HelpName = "ID" };
+        var subject = new Option<string?>("--subject")
+        {
+            Description = "Only this subject and what is below it",
+            HelpName = "ID",
+        };
+        var without = new Option<string?>("--without")
+        {
+            Description = "As if these reports were not known",
+            HelpName = "REPORT|KIND",
+        };
+        var command = new Command("assess", "Findings; exit 1 where something is breached")
+        {
+            AsOf,
+            KnownAt,
+            period,
+            standard,
+            subject,
+            without,
+            Format,
+            Language,
+        };
+        command.SetAction(parsed =>
+        {
+            var inquiry = Inquiry(parsed) with
+            {
+                Period = parsed.GetValue(period),
+                Standard = parsed.GetValue(standard),
+                Subject = parsed.GetValue(subject),
+                Without = parsed.GetValue(without),
+            };
+            return Judging.Assess(Path(parsed), IsDefaultData(parsed), inquiry, Printer(parsed));
+        });
+        return command;
+    }
+
+    private static Command ExplainCommand()
+    {
+        var finding = new Argument<string>("FINDING") { Description = "A finding's id, as assess prints it" };
+        var command = new Command(
+            "explain",
+            "The rule, the arithmetic, the evidence, and what would change the verdict"
+        )
+        {
+            finding,
+            AsOf,
+            KnownAt,
+            Format,
+            Language,
+        };
+        command.SetAction(parsed =>
+            Judging.Explain(Path(parsed), parsed.GetValue(finding)!, Inquiry(parsed), Printer(parsed))
+        );
+        return command;
+    }
+
+    private static Command JournalCommand()
+    {
+        var head = new Option<string?>("--head")
+        {
+            Description = "A digest noted earlier: finds a missing tail",
+            HelpName = "DIGEST",
+        };
+        var verify = new Command("verify", "Checks every entry against the chain; exit 1 where anything was altered")
+        {
+            head,
+            Format,
+        };
+        verify.SetAction(parsed => Custody.Verify(Path(parsed), parsed.GetValue(head), IsJson(parsed)));
+        var digest = new Command("digest", "How many entries, and the hash of the last") { Format };
+        digest.SetAction(parsed => Custody.Digest(Path(parsed), IsJson(parsed)));
+        var to = new Option<string>("--to")
+        {
+            Description = "A new folder for what can be saved",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var recover = new Command("recover", "Saves every whole entry before the damage into a new folder")
+        {
+            to,
+            Format,
+        };
+        recover.SetAction(parsed => Custody.Recover(Path(parsed), parsed.GetValue(to)!, IsJson(parsed)));
+        return new Command("journal", "Integrity and custody of the record") { verify, digest, recover };
+    }
+
+    private static Web.Inquiry Inquiry(ParseResult parsed) =>
+        new(parsed.GetValue(AsOf), parsed.GetValue(KnownAt), Scope: parsed.GetValue(Scope));
+
+    private static Printer Printer(ParseResult parsed) => new(IsJson(parsed), parsed.GetValue(Language)!);
+
+    private static bool IsJson(ParseResult parsed) => parsed.GetValue(Format) == "json";
+
+    private static string Path(ParseResult parsed) => parsed.GetValue(Data)!;
+
+    private static bool IsDefaultData(ParseResult parsed) =>
+        parsed.GetResult(Data) is null or { Implicit: true } && Settings.DataFromEnvironment is null;
+
+    private static Option<string> Choice(string name, string standard, string description, params string[] choices)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => standard };
+        return option.AcceptOnlyFromAmong(choices);
+    }
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.Store;
+using Qalqan.Store.Sqlite;
+
+namespace Qalqan;
+
+/// <summary>
+/// A data folder: <c>format</c> (its version, a number), <c>journal.sqlite</c>, <c>packs/</c>, <c>settings.json</c>, <c>log/</c>,
+/// <c>backups/</c>. Opened for reading beside anything, or by one writer.
+/// </summary>
+public sealed class Folder : IDisposable
+{
+    /// <summary>
+    /// The version of the folder as a whole. A newer one is refused; an older one is copied to <c>backups/</c>, then brought
+    /// up step by step. 0: as before the first release, journals without the index of (scope, number). 1: this one.
+    /// </summary>
+    public const int Format = 1;
+
+    private Folder(string path, IJournal journal) =>
+        (FullPath, Journal, Shelf) = (path, journal, new PackShelf(Path.Combine(path, "packs")));
+
+    public string FullPath { get; }
+
+    public IJournal Journal { get; }
+
+    public PackShelf Shelf { get; }
+
+    public static string JournalPath(string path) => Path.Combine(path, "journal.sqlite");
+
+    /// <summary>Whether there is a data folder, be it damaged; a folder without a journal, or half made, is none.</summary>
+    public static bool Exists(string path) => File.Exists(FormatPath(path));
+
+    /// <exception cref="RefusalException">The folder is of a newer format, or of none.</exception>
+    public static Folder OpenToRead(string path)
+    {
+        var format =
+            FormatOf(path)
+            ?? throw new RefusalException(
+                new Problem(
+                    path,
+                    0,
+                    "no data folder",
+                    "one made by `qalqan new DIR`, `qalqan serve` or `qalqan load PACK`"
+                )
+            );
+        RefuseNewer(path, format);
+        return new Folder(path, SqliteJournal.OpenToRead(JournalPath(path)));
+    }
+
+    /// <summary>Takes the one writer's place in the folder; makes the folder, of this kind, where there is none.</summary>
+    /// <exception cref="RefusalException">Another process writes there, or the folder is of a newer format.</exception>
+    public static Folder OpenToWrite(string path, FolderKind kindIfNew, IClock clock)
+    {
+        var format = FormatOf(path);
+        RefuseNewer(path, format ?? Format);
+        Directory.CreateDirectory(path);
+        try
+        {
+            if (format < Format)
+                Upgrade(path, format.Value, clock);
+            var journal = SqliteJournal.OpenToWrite(JournalPath(path), kindIfNew, clock);
+            // Last, so that a folder is one only when its journal is: a half-made one is made again.
+            if (format is null)
+                WriteFormat(path, Format);
+            return new Folder(path, journal);
+        }
+        catch (JournalDamagedException damaged)
+        {
+            throw new RefusalException(new Problem(path, 0, damaged.Message, "a sound journal: nothing was changed"));
+        }
+        catch (JournalInUseException)
+        {
+            throw new RefusalException(
+                new Problem(
+                    path,
+                    0,
+                    "a folder that another process is writing to",
+                    "a folder nobody else serves",
+                    "`qalqan serve` runs there: its page does the same, or stop it first"
+                )
+            );
+        }
+    }
+
+    /// <summary>Digests on record whose bytes are not on the shelf, or are no longer those.</summary>
+    public IReadOnlyList<string> MissingPacks() =>
+        [
+            .. Journal
+                .ReadAfter(0)
+                .Select(entry => entry.Read().Report.Claim)
+                .Select(claim => (claim as StandardAdopted)?.Digest ?? (claim as MissionAdopted)?.Digest)
+                .OfType<string>()
+                .Distinct()
+                .Where(digest => Shelf.Get(digest) is null),
+        ];
+
+    /// <summary>A new folder with every entry that can be read here, the packs and the settings; returns its head.</summary>
+    public Head CopyTo(string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (
+            var pack in Directory.Exists(Path.Combine(FullPath, "packs"))
+                ? Directory.GetFiles(Path.Combine(FullPath, "packs"), "*.json")
+                : []
+        )
+        {
+            Directory.CreateDirectory(Path.Combine(to, "packs"));
+            DurableFile.Write(Path.Combine(to, "packs", Path.GetFileName(pack)), File.ReadAllBytes(pack));
+        }
+        if (File.Exists(Path.Combine(FullPath, "settings.json")))
+            File.Copy(Path.Combine(FullPath, "settings.json"), Path.Combine(to, "settings.json"));
+        SqliteJournal.Write(JournalPath(to), Journal.Kind, Journal.ReadAfter(0));
+        WriteFormat(to, Format);
+        return Journal.Head;
+    }
+
+    public void Dispose() => Journal.Dispose();
+
+    private static string FormatPath(string path) => Path.Combine(path, "format");
+
+    private static void WriteFormat(string path, int format) =>
+        DurableFile.Write(
+            FormatPath(path),
+            System.Text.Encoding.ASCII.GetBytes(format.ToString(CultureInfo.InvariantCulture) + "\n")
+        );
+
+    private static int? FormatOf(string path)
+    {
+        if (!File.Exists(FormatPath(path)))
+            return null;
+        var text = File.ReadAllText(FormatPath(path)).Trim();
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var format)
+            ? format
+            : throw new RefusalException(
+                new Problem(
+                    FormatPath(path),
+                    1,
+                    $"\"{(text.Length > 40 ? text[..40] : text)}\"",
+                    $"a whole number up to {Format}"
+                )
+            );
+    }
+
+    private static void RefuseNewer(string path, int format)
+    {
+        if (format > Format)
+            throw new RefusalException(
+                new Problem(
+                    FormatPath(path),
+                    1,
+                    $"format {format}",
+                    $"a format up to {Format}",
+                    "a newer Qalqan made this folder: use that one, nothing was changed here"
+                )
+            );
+    }
+
+    private static void Upgrade(string path, int from, IClock clock)
+    {
+        var stamp = clock.GetCurrentInstant().ToString("uuuuMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var backup = Path.Combine(path, "backups", $"format-{from}-{stamp}");
+        Directory.CreateDirectory(backup);
+        SqliteJournal.CopyTo(JournalPath(path), Path.Combine(backup, "journal.sqlite"));
+        File.Copy(FormatPath(path), Path.Combine(backup, "format"));
+        if (from < 1)
+            SqliteJournal.AddScopeIndex(JournalPath(path));
+        WriteFormat(path, Format);
+    }
+}
+
+/// <summary>Bad input or usage: nothing was changed, and these are all the problems. The command exits 2.</summary>
+public sealed class RefusalException(params IReadOnlyList<Problem> problems) : Exception(string.Join("\n", problems))
+{
+    public IReadOnlyList<Problem> Problems => problems;
+}

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using Qalqan.Kernel;
+using Qalqan.Measures;
+using Qalqan.Web;
+using Qalqan.Words;
+
+namespace Qalqan;
+
+/// <summary>Findings on standard output: sentences for people, or one JSON object a line. An exercise says so on each.</summary>
+public sealed class Printer(bool isJson, string language)
+{
+    private readonly Speech speech = Speech.In(language);
+
+    public void Print(Answer answer)
+    {
+        if (isJson)
+            foreach (
+                var (scope, finding) in answer.Scopes.SelectMany(scope =>
+                    scope.Findings.Select(finding => (scope, finding))
+                )
+            )
+                Console.Out.WriteLine(Json.Line(json => Write(json, scope, finding, answer.IsExercise)));
+        else
+            foreach (var scope in answer.Scopes.Where(scope => scope.InForce.Count > 0))
+                PrintText(scope, answer);
+    }
+
+    public void Print(Explanation explanation, Answer answer)
+    {
+        var (finding, scope) = (explanation.Finding, explanation.Context);
+        if (isJson)
+        {
+            Console.Out.WriteLine(
+                Json.Line(json =>
+                {
+                    Write(json, scope, finding, answer.IsExercise);
+                    json.WriteString("paraphrase", speech.Say(finding.Rule.Paraphrase));
+                    Json.WriteList(json, "arithmetic", finding.Arithmetic.Select(speech.Say));
+                    Json.WriteList(json, "wouldChange", finding.WouldChange.Select(speech.Say));
+                    json.WriteNumber("knownUpTo", answer.KnownUpTo);
+                    json.WriteStartArray("reports");
+                    foreach (var line in explanation.Evidence)
+                        Write(json, line);
+                    json.WriteEndArray();
+                })
+            );
+            return;
+        }
+        var output = Console.Out;
+        Exercise(answer);
+        output.WriteLine($"{Word(finding.Verdict)}  {speech.Say(finding.Says)}");
+        output.WriteLine();
+        Line(
+            "cli.rule",
+            $"{finding.Standard.Id} / {finding.Rule.Id}, {finding.Standard.Edition} ({finding.Standard.Digest[..12]})"
+        );
+        Line(
+            "cli.citation",
+            $"{finding.Citation.Document}, {finding.Citation.Paragraph} ({speech.Say(Phrase.Of("basis." + Basis(finding)))})"
+        );
+        Line("cli.paraphrase", speech.Say(finding.Rule.Paraphrase));
+        Line("cli.subject", finding.Subject);
+        Line("cli.at", speech.BothClocks(finding.At, scope.Zone));
+        Line("cli.known", $"#{answer.KnownUpTo}");
+        foreach (var phrase in finding.Arithmetic)
+            Line("cli.arithmetic", speech.Say(phrase));
+        if (finding.Remedy is { } remedy)
+            Line("cli.remedy", speech.Say(remedy));
+        foreach (var phrase in finding.WouldChange)
+            Line("cli.would-change", speech.Say(phrase));
+        output.WriteLine();
+        foreach (var line in explanation.Evidence)
+        {
+            output.WriteLine(
+                $"  #{line.Number}  {Dtg.Format(line.RecordedAt)}  {line.Source.Post}  {line.WireName}  {line.Id}"
+            );
+            output.WriteLine(
+                $"      {speech.BothClocks(line.Valid.From, scope.Zone)}  {string.Join("  ", line.Body.Select(member => $"{member.Key}={member.Value}"))}"
+            );
+        }
+        if (explanation.Evidence.Count == 0)
+            Line("cli.evidence", speech.Say(Phrase.Of("cli.no-evidence")));
+    }
+
+    private void PrintText(ScopeFindings scope, Answer answer)
+    {
+        Exercise(answer);
+        Console.Out.WriteLine(
+            $"{scope.Title} ({scope.Scope})  {speech.BothClocks(scope.At, scope.Zone)}  #{answer.KnownUpTo}"
+        );
+        foreach (var verdict in (Verdict[])[Verdict.Breached, Verdict.Undetermined])
+        foreach (var finding in scope.Findings.Where(finding => finding.Verdict == verdict))
+        {
+            Console.Out.WriteLine($"  {Word(verdict)}  {speech.Say(finding.Says)}");
+            Console.Out.WriteLine(
+                $"      {finding.Citation.Document}, {finding.Citation.Paragraph} ({speech.Say(Phrase.Of("basis." + Basis(finding)))})  {finding.Id}"
+            );
+        }
+        var by = scope.Findings.ToLookup(finding => finding.Verdict);
+        Console.Out.WriteLine(
+            speech.Say(
+                Phrase.Of(
+                    "cli.summary",
+                    ("breached", by[Verdict.Breached].Count()),
+                    ("undetermined", by[Verdict.Undetermined].Count()),
+                    ("met", by[Verdict.Met].Count())
+                )
+            )
+        );
+        Console.Out.WriteLine(
+            speech.Say(
+                Phrase.Of(
+                    "cli.by-basis",
+                    ("cited", scope.Findings.Count(finding => finding.Basis is RuleBasis.Cited)),
+                    ("local", scope.Findings.Count(finding => finding.Basis is RuleBasis.LocalDefault))
+                )
+            )
+        );
+    }
+
+    private void Exercise(Answer answer)
+    {
+        if (answer.IsExercise)
+            Console.Out.WriteLine(speech.Say(Phrase.Of("cli.exercise")));
+    }
+
+    private void Line(string key, string text) => Console.Out.WriteLine($"  {speech.Say(Phrase.Of(key)), -14} {text}");
+
+    private string Word(Verdict verdict) => $"[{speech.Say(Phrase.Of("verdict." + Name(verdict)))}]";
+
+    private void Write(Utf8JsonWriter json, ScopeFindings scope, Finding finding, bool isExercise)
+    {
+        json.WriteString("id", finding.Id);
+        json.WriteString("standard", finding.Standard.Id);
+        json.WriteString("edition", finding.Standard.Edition);
+        json.WriteString("rule", finding.Rule.Id);
+        json.WriteString("document", finding.Citation.Document);
+        json.WriteString("paragraph", finding.Citation.Paragraph);
+        json.WriteString("subject", finding.Subject);
+        json.WriteString("verdict", Name(finding.Verdict));
+        json.WriteString("decision", Name(finding.Decision));
+        json.WriteString("basis", Basis(finding));
+        WriteNumber(json, "measured", finding.Amount.Measured);
+        WriteNumber(json, "required", finding.Amount.Required);
+        json.WriteString("unit", finding.Amount.Unit);
+        json.WriteString("at", Iso.Format(finding.At));
+        json.WriteString("says", (isExercise ? "EXERCISE " : "") + speech.Say(finding.Says));
+        json.WriteString("remedy", finding.Remedy is { } remedy ? speech.Say(remedy) : null);
+        Json.WriteList(json, "evidence", finding.Evidence.Select(report => report.ToString()));
+        json.WriteBoolean("exercise", isExercise);
+        json.WriteString("scope", scope.Scope);
+        json.WriteString("digest", finding.Standard.Digest);
+    }
+
+    private static void Write(Utf8JsonWriter json, EvidenceLine line)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", line.Id.ToString());
+        json.WriteNumber("number", line.Number);
+        json.WriteString("recordedAt", Iso.Format(line.RecordedAt));
+        json.WriteString("name", line.WireName);
+        json.WriteString("from", Iso.Format(line.Valid.From));
+        json.WriteString("to", line.Valid.To is { } to ? Iso.Format(to) : null);
+        json.WriteString("post", line.Source.Post);
+        json.WriteString("person", line.Source.Person);
+        json.WriteString("corrects", line.Corrects?.ToString());
+        json.WriteStartObject("body");
+        foreach (var (key, value) in line.Body)
+            json.WriteString(key, value);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string key, decimal? number)
+    {
+        if (number is { } value)
+            json.WriteNumber(key, value);
+        else
+            json.WriteNull(key);
+    }
+
+    private static string Name<T>(T choice)
+        where T : struct, Enum => choice.ToString().ToLowerInvariant();
+
+    private static string Basis(Finding finding) => finding.Basis is RuleBasis.Cited ? "cited" : "local-default";
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Qalqan.Kernel;
+using Qalqan.Web;
+
+namespace Qalqan;
+
+/// <summary>One setting's value and where it came from: a flag, the environment, the folder's settings.json, or our default.</summary>
+public sealed record Setting(string Name, string Value, string Origin)
+{
+    public override string ToString() => $"{Name} = {Value} ({Origin})";
+}
+
+/// <summary>
+/// What serve can be told: a flag first, then <c>QALQAN_NAME</c> in the environment, then <c>DATA/settings.json</c>, then the
+/// default. A key nobody knows, or a value out of range, is refused.
+/// </summary>
+public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabytes)
+{
+    /// <summary>The data folder named by the environment, for every command.</summary>
+    public static string? DataFromEnvironment =>
+        Environment.GetEnvironmentVariable("QALQAN_DATA") is { Length: > 0 } data ? data : null;
+
+    public IReadOnlyList<Setting> All => [Urls, Language, LogMegabytes];
+
+    public long LogBytes => long.Parse(LogMegabytes.Value, CultureInfo.InvariantCulture) << 20;
+
+    /// <exception cref="RefusalException">Everything that is wrong with the settings.</exception>
+    public static Settings Read(string folder, string? urlsFlag)
+    {
+        List<Problem> problems = [];
+        var file = ReadFile(Path.Combine(folder, "settings.json"), problems);
+        var settings = new Settings(
+            Find("urls", urlsFlag, "http://127.0.0.1:5139", file),
+            Find("language", null, "en", file),
+            Find("logMegabytes", null, "10", file)
+        );
+        if (Loopback.Refuse(settings.Urls.Value) is { } why)
+            problems.Add(new Problem(settings.Urls.Origin, 0, $"urls {settings.Urls.Value}", why));
+        if (settings.Language.Value is not ("en" or "ru" or "kk"))
+            problems.Add(
+                new Problem(settings.Language.Origin, 0, $"language \"{settings.Language.Value}\"", "en, ru or kk")
+            );
+        if (
+            !int.TryParse(
+                settings.LogMegabytes.Value,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var megabytes
+            ) || megabytes is < 1 or > 1000
+        )
+            problems.Add(
+                new Problem(
+                    settings.LogMegabytes.Origin,
+                    0,
+                    $"logMegabytes \"{settings.LogMegabytes.Value}\"",
+                    "a whole number from 1 to 1000"
+                )
+            );
+        return problems.Count == 0 ? settings : throw new RefusalException(problems);
+    }
+
+    private static Setting Find(string name, string? flag, string standard, Dictionary<string, string> file)
+    {
+        var variable = "QALQAN_" + name.ToUpperInvariant();
+        if (flag is not null)
+            return new Setting(name, flag, "flag");
+        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value)
+            return new Setting(name, value, variable);
+        return file.TryGetValue(name, out var kept)
+            ? new Setting(name, kept, "settings.json")
+            : new Setting(name, standard, "default");
+    }
+
+    private static Dictionary<string, string> ReadFile(string path, List<Problem> problems)
+    {
+        if (!File.Exists(path) || Node.Read(path, File.ReadAllBytes(path), problems) is not { } node)
+            return [];
+        var fields = new Fields(path, node, problems);
+        Dictionary<string, string> found = [];
+        foreach (var name in (string[])["urls", "language"])
+            if (fields.TextOrNull(name) is { } text)
+                found.Add(name, text);
+        if (fields.Has("logMegabytes"))
+            found.Add("logMegabytes", fields.Whole("logMegabytes", 1, 1000).ToString(CultureInfo.InvariantCulture));
+        fields.Done();
+        return found;
+    }
+}

@@ -1,0 +1,200 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Qalqan.Store.Sqlite;
+
+/// <summary>An entry that is not as it was recorded, or numbers that are missing.</summary>
+public sealed record Alteration(long Number, string What);
+
+/// <summary>What a check of the whole journal found. <c>Damage</c> is what is wrong with the file around the entries.</summary>
+public sealed record JournalReport(
+    FolderKind Kind,
+    Head Head,
+    IReadOnlyList<Alteration> Alterations,
+    IReadOnlyList<string> Damage,
+    string? HeadMissing
+)
+{
+    public bool IsSound => Alterations.Count == 0 && Damage.Count == 0 && HeadMissing is null;
+}
+
+/// <summary>
+/// Holds every entry against the chain, and the file around them against itself. A change to the bytes, number, time, id,
+/// scope or hash of an entry names that entry. Works beside a writer, and changes nothing.
+/// </summary>
+public static class JournalCheck
+{
+    private const int MostAlterations = 1000;
+
+    public static JournalReport Of(string path, string? expectedHead, Action<long>? progress = null)
+    {
+        if (!SqliteJournal.IsSound(path) && SalvagedJournal.Of(path) is var salvaged)
+            return Report(salvaged, [], [.. DamageOf(path), salvaged.Damage!], expectedHead);
+        using var db = Schema.Open(path, SqliteOpenMode.ReadOnly);
+        if (Schema.KindOf(db) is not { } kind)
+            return new JournalReport(
+                FolderKind.Real,
+                new Head(0, null, ""),
+                [],
+                ["The journal does not say whether it is EXERCISE or REAL."],
+                null
+            );
+        var links = new Links(kind, expectedHead);
+        using (
+            var command = SqliteJournal.Command(
+                db,
+                "select number, recorded_at, bytes, hash, id, scope from entry order by number"
+            )
+        )
+        using (var row = command.ExecuteReader())
+            while (row.Read())
+            {
+                links.Next(row);
+                if (links.Count % 10_000 == 0)
+                    progress?.Invoke(links.Count);
+            }
+        return new JournalReport(
+            kind,
+            SqliteJournal.HeadOf(db, kind),
+            links.Alterations,
+            DamageOf(path, db),
+            links.HeadMissing
+        );
+    }
+
+    private static JournalReport Report(
+        SalvagedJournal journal,
+        List<Alteration> alterations,
+        List<string> damage,
+        string? expectedHead
+    )
+    {
+        var isThere =
+            expectedHead is null
+            || journal.ReadAfter(0).Any(entry => Convert.ToHexStringLower(entry.Hash.Span) == expectedHead);
+        return new JournalReport(journal.Kind, journal.Head, alterations, damage, isThere ? null : expectedHead);
+    }
+
+    private static List<string> DamageOf(string path, SqliteConnection? db = null)
+    {
+        List<string> damage = [];
+        var length = new FileInfo(path).Length;
+        var hasLog = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+        if (FileHeader.Read(path) is not { } header)
+            damage.Add("The file does not begin like a journal.");
+        else if (length < header.Bytes && !hasLog)
+            damage.Add($"The file is cut short: {length} bytes of {header.Bytes}.");
+        else if (length > header.Bytes && !hasLog)
+            damage.Add($"The file has {length - header.Bytes} bytes behind its end.");
+        if (db is null)
+            return damage;
+        using var command = SqliteJournal.Command(db, "pragma integrity_check(20)");
+        try
+        {
+            using var row = command.ExecuteReader();
+            while (row.Read())
+                if (row.GetString(0) is not "ok" and var problem)
+                    damage.Add(problem);
+        }
+        catch (SqliteException error)
+        {
+            damage.Add(error.Message);
+        }
+        return damage;
+    }
+
+    /// <summary>Walks the chain. An entry is held against the hash stored before it, so that one change names one entry.</summary>
+    private sealed class Links(FolderKind kind, string? expectedHead)
+    {
+        private readonly byte[]? wanted = DigestOf(expectedHead);
+        private readonly byte[] computed = new byte[Chain.HashBytes];
+        private byte[] stored = Chain.Beginning(kind);
+        private byte[]? computedBefore;
+        private long last;
+        private bool isFound = DigestOf(expectedHead)?.AsSpan().SequenceEqual(Chain.Beginning(kind)) is true;
+
+        public long Count { get; private set; }
+
+        public List<Alteration> Alterations { get; } = [];
+
+        public string? HeadMissing => expectedHead is null || isFound ? null : expectedHead;
+
+        public void Next(SqliteDataReader row)
+        {
+            Count++;
+            var number = row.GetInt64(0);
+            var at = row.GetInt64(1);
+            var (bytes, hash) = (row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3));
+            var isGap = number != last + 1;
+            if (isGap)
+                Add(
+                    last + 1,
+                    number - 1 > last + 1
+                        ? $"entries {last + 1} to {number - 1} are missing"
+                        : $"entry {last + 1} is missing"
+                );
+            Chain.Next(stored, number, at, bytes, computed);
+            var isWhole = hash.AsSpan().SequenceEqual(computed);
+            if (!isWhole && computedBefore is not null)
+            {
+                // The entry before was altered, perhaps only its hash: then this one follows what that hash should be.
+                Chain.Next(computedBefore, number, at, bytes, computed);
+                isWhole = hash.AsSpan().SequenceEqual(computed);
+            }
+            computedBefore = isWhole ? null : [.. computed];
+            // Behind a gap the link itself is gone: what can still be said is whether the entry agrees with itself.
+            if (!isWhole && !isGap)
+                Add(
+                    number,
+                    number == 1 && FollowsOtherKind(at, bytes, hash)
+                        ? "the folder's kind, EXERCISE or REAL, was changed"
+                        : "its bytes, time, number or hash are not as recorded"
+                );
+            if (!Agrees(bytes, row.GetFieldValue<byte[]>(4), row.GetString(5)))
+                Add(number, "its id or scope in the index is not the one in its bytes");
+            isFound |= wanted is not null && hash.AsSpan().SequenceEqual(wanted);
+            (stored, last) = (hash, number);
+        }
+
+        private void Add(long number, string what)
+        {
+            if (Alterations.Count < MostAlterations)
+                Alterations.Add(new Alteration(number, what));
+        }
+
+        private static byte[]? DigestOf(string? hex) =>
+            hex is { Length: 2 * Chain.HashBytes } && hex.All(char.IsAsciiHexDigit) ? Convert.FromHexString(hex) : null;
+
+        private bool FollowsOtherKind(long at, byte[] bytes, byte[] hash)
+        {
+            Chain.Next(
+                Chain.Beginning(kind is FolderKind.Real ? FolderKind.Exercise : FolderKind.Real),
+                1,
+                at,
+                bytes,
+                computed
+            );
+            return hash.AsSpan().SequenceEqual(computed);
+        }
+
+        private static bool Agrees(byte[] bytes, byte[] id, string scope)
+        {
+            try
+            {
+                var reader = new Utf8JsonReader(bytes);
+                reader.Read();
+                reader.Read();
+                reader.Read();
+                if (!reader.TryGetGuid(out var written) || id.Length != 16 || new Guid(id, bigEndian: true) != written)
+                    return false;
+                reader.Read();
+                reader.Read();
+                return reader.TokenType is JsonTokenType.String && reader.ValueTextEquals(scope);
+            }
+            catch (Exception error) when (error is JsonException or InvalidOperationException)
+            {
+                return true; // altered bytes: the chain names them
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using Qalqan.Kernel;
+using Qalqan.Measures;
+
+namespace Qalqan.Store.Sqlite;
+
+/// <summary>Another process writes in this folder.</summary>
+public sealed class JournalInUseException() : IOException("Another process writes in this folder.");
+
+/// <summary>The journal cannot be read through, or not written to as it is: the message says how far and what to do.</summary>
+public sealed class JournalDamagedException(string message) : IOException(message);
+
+/// <summary>The journal in SQLite: one writer, and any number of readers in this and other processes beside it.</summary>
+public sealed class SqliteJournal : IJournal
+{
+    // Below this size a journal's structure is checked whenever it is opened: it takes milliseconds.
+    private const long QuicklyCheckedBytes = 32L << 20;
+
+    private readonly string path;
+    private readonly Writer? writer;
+    private readonly ConcurrentBag<SqliteConnection> readers = [];
+
+    private SqliteJournal(string path, FolderKind kind, Writer? writer) =>
+        (this.path, Kind, this.writer) = (path, kind, writer);
+
+    public FolderKind Kind { get; }
+
+    public Head Head => writer?.Head ?? Read(db => HeadOf(db, Kind));
+
+    public string? Damage => null;
+
+    /// <summary>
+    /// Opens to read, beside a writer or not. A file that SQLite cannot read through is opened as the longest run of whole
+    /// entries from the first, which its <see cref="IJournal.Damage"/> names.
+    /// </summary>
+    public static IJournal OpenToRead(string path)
+    {
+        if (IsSound(path))
+            try
+            {
+                using var db = Schema.Open(path, SqliteOpenMode.ReadOnly);
+                if (Schema.KindOf(db) is { } kind)
+                    return new SqliteJournal(path, kind, null);
+            }
+            catch (SqliteException)
+            {
+                // Not a database any more: what can be saved is below.
+            }
+        return SalvagedJournal.Of(path);
+    }
+
+    /// <summary>Takes the one writer's place; makes the journal, of this kind, where there is none.</summary>
+    /// <exception cref="JournalInUseException">Another process has that place.</exception>
+    /// <exception cref="JournalDamagedException">The file is damaged: it can be read and recovered, not written.</exception>
+    public static SqliteJournal OpenToWrite(string path, FolderKind kindIfNew, IClock clock)
+    {
+        FileStream place;
+        try
+        {
+            // The operating system's lock: it dies with the process, however that dies.
+            place = new FileStream(
+                Path.Combine(Path.GetDirectoryName(path)!, "writer.lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+        }
+        catch (IOException) when (File.Exists(Path.Combine(Path.GetDirectoryName(path)!, "writer.lock")))
+        {
+            throw new JournalInUseException();
+        }
+        SqliteConnection? db = null;
+        try
+        {
+            if (File.Exists(path) && new FileInfo(path).Length > 0 && !IsSound(path))
+                throw new JournalDamagedException(SalvagedJournal.Of(path).Damage!);
+            db = Schema.Open(path, SqliteOpenMode.ReadWriteCreate);
+            Schema.Create(db, kindIfNew);
+            var kind =
+                Schema.KindOf(db)
+                ?? throw new JournalDamagedException("The journal does not say whether it is EXERCISE or REAL.");
+            return new SqliteJournal(path, kind, new Writer(db, place, HeadOf(db, kind), clock));
+        }
+        catch
+        {
+            db?.Dispose();
+            place.Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<string> Scopes() =>
+        Read(db =>
+        {
+            using var command = Command(db, "select scope from entry group by scope order by min(number)");
+            using var row = command.ExecuteReader();
+            List<string> scopes = [];
+            while (row.Read())
+                scopes.Add(row.GetString(0));
+            return scopes;
+        });
+
+    public IEnumerable<StoredEntry> ReadAfter(long number, string? scope = null)
+    {
+        var db = Take();
+        try
+        {
+            using var command = Command(
+                db,
+                "select number, recorded_at, bytes, hash from entry where number > $number"
+                    + (scope is null ? "" : " and scope = $scope")
+                    + " order by number",
+                ("$number", number)
+            );
+            if (scope is not null)
+                command.Parameters.AddWithValue("$scope", scope);
+            using var row = command.ExecuteReader();
+            while (row.Read())
+                yield return new StoredEntry(
+                    row.GetInt64(0),
+                    row.GetInt64(1),
+                    row.GetFieldValue<byte[]>(2),
+                    row.GetFieldValue<byte[]>(3)
+                );
+        }
+        finally
+        {
+            readers.Add(db);
+        }
+    }
+
+    public long? NumberOf(ReportId id) =>
+        Read(db =>
+            Command(db, "select number from entry where id = $id", ("$id", id.Value.ToByteArray(bigEndian: true)))
+                .ExecuteScalar() as long?
+        );
+
+    public long NumberAt(Instant instant) =>
+        // recorded_at never decreases, so the last entry not after the instant is found by halving.
+        Read(db =>
+        {
+            var (low, high) = (0L, HeadOf(db, Kind).Number);
+            var milliseconds = instant.ToUnixTimeMilliseconds();
+            while (low < high)
+            {
+                var middle = (low + high + 1) / 2;
+                var recorded = (long)
+                    Command(db, "select recorded_at from entry where number = $number", ("$number", middle))
+                        .ExecuteScalar()!;
+                (low, high) = recorded <= milliseconds ? (middle, high) : (low, middle - 1);
+            }
+            return low;
+        });
+
+    public async ValueTask<Receipt> Append(Submission submission) =>
+        (await AppendAll([submission]).ConfigureAwait(false))[0];
+
+    public ValueTask<IReadOnlyList<Receipt>> AppendAll(IReadOnlyList<Submission> submissions) =>
+        writer is null
+            ? throw new InvalidOperationException("This journal was opened to be read.")
+            : new(writer.Append(submissions));
+
+    public void Dispose()
+    {
+        writer?.Dispose();
+        while (readers.TryTake(out var reader))
+            reader.Dispose();
+    }
+
+    /// <summary>A whole copy of the journal as it is, through SQLite, so that a writer or a log beside it does no harm.</summary>
+    public static void CopyTo(string from, string to)
+    {
+        using var source = Schema.Open(from, SqliteOpenMode.ReadOnly);
+        using var copy = Schema.Open(to, SqliteOpenMode.ReadWriteCreate);
+        source.BackupDatabase(copy);
+    }
+
+    /// <summary>What folder format 1 has and 0 had not.</summary>
+    public static void AddScopeIndex(string path)
+    {
+        using var db = Schema.Open(path, SqliteOpenMode.ReadWrite);
+        Schema.Run(db, "create index if not exists entry_scope on entry(scope, number)");
+    }
+
+    /// <summary>A new journal with these entries as they are: numbers, times, bytes and hashes.</summary>
+    public static void Write(string path, FolderKind kind, IEnumerable<StoredEntry> entries)
+    {
+        using var db = Schema.Open(path, SqliteOpenMode.ReadWriteCreate);
+        Schema.Create(db, kind);
+        using var insert = new Insert(db);
+        Schema.Run(db, "begin immediate");
+        foreach (var entry in entries)
+        {
+            var report = entry.Read().Report;
+            insert.Run(
+                entry.Number,
+                report.Id,
+                report.Scope,
+                entry.RecordedAtMilliseconds,
+                entry.Bytes.ToArray(),
+                entry.Hash.ToArray()
+            );
+        }
+        Schema.Run(db, "commit");
+        Schema.Run(db, "pragma wal_checkpoint(truncate)");
+    }
+
+    internal static Head HeadOf(SqliteConnection db, FolderKind kind)
+    {
+        using var command = Command(db, "select number, recorded_at, hash from entry order by number desc limit 1");
+        using var row = command.ExecuteReader();
+        return row.Read()
+            ? new Head(
+                row.GetInt64(0),
+                Iso.FromMilliseconds(row.GetInt64(1)),
+                Convert.ToHexStringLower(row.GetFieldValue<byte[]>(2))
+            )
+            : new Head(0, null, Convert.ToHexStringLower(Chain.Beginning(kind)));
+    }
+
+    internal static SqliteCommand Command(
+        SqliteConnection db,
+        string sql,
+        params (string Name, object Value)[] parameters
+    )
+    {
+        var command = db.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+
+    /// <summary>Whether SQLite can read the file through: its length is what its header says, and its structure holds.</summary>
+    internal static bool IsSound(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length == 0)
+            return false;
+        try
+        {
+            var isShort = FileHeader.Read(path) is not { } header || file.Length < header.Bytes;
+            var hasLog = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+            // A power cut in mid-checkpoint leaves a short file whose log has the rest: then only SQLite can tell.
+            if (isShort && !hasLog)
+                return false;
+            if (!isShort && file.Length > QuicklyCheckedBytes)
+                return true;
+            using var db = Schema.Open(path, SqliteOpenMode.ReadOnly);
+            using var check = Command(db, "pragma quick_check(1)");
+            return check.ExecuteScalar() as string == "ok";
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    private T Read<T>(Func<SqliteConnection, T> read)
+    {
+        var db = Take();
+        try
+        {
+            return read(db);
+        }
+        finally
+        {
+            readers.Add(db);
+        }
+    }
+
+    private SqliteConnection Take() => readers.TryTake(out var db) ? db : Schema.Open(path, SqliteOpenMode.ReadOnly);
+}

@@ -1,0 +1,256 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.Measures;
+
+namespace Qalqan.Store.Sqlite;
+
+/// <summary>
+/// The one writer: a thread that takes everything waiting, up to a bound, into one transaction, and tells the callers only
+/// when that is on the disk. While one commit waits for the disk the next batch gathers, so a thousand callers share a sync.
+/// </summary>
+internal sealed class Writer : IDisposable
+{
+    private const int MostReportsACommit = 1024;
+
+    /// <summary>A clock that steps back by less is being adjusted, not wrong: the last time is kept and nothing is said.</summary>
+    private const long AdjustmentMilliseconds = 1000;
+
+    private readonly SqliteConnection db;
+    private readonly FileStream place;
+    private readonly IClock clock;
+    private readonly Insert insert;
+    private readonly SqliteCommand begin;
+    private readonly SqliteCommand commit;
+    private readonly Thread thread;
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim work = new(0);
+    private Queue<Request> waiting = new();
+    private bool isClosing;
+    private bool isJumpNoted;
+    private volatile Head head;
+
+    public Writer(SqliteConnection db, FileStream place, Head head, IClock clock)
+    {
+        (this.db, this.place, this.head, this.clock) = (db, place, head, clock);
+        insert = new Insert(db);
+        begin = SqliteJournal.Command(db, "begin immediate");
+        commit = SqliteJournal.Command(db, "commit");
+        thread = new Thread(Run) { IsBackground = true, Name = "journal writer" };
+        thread.Start();
+    }
+
+    public Head Head => head;
+
+    public Task<IReadOnlyList<Receipt>> Append(IReadOnlyList<Submission> submissions)
+    {
+        // In the caller's thread, so that many callers serialise at once and the writer only hashes and inserts.
+        var request = new Request(submissions);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosing, this);
+            waiting.Enqueue(request);
+            if (waiting.Count == 1)
+                work.Release();
+        }
+        return request.Done.Task;
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (isClosing)
+                return;
+            isClosing = true;
+            work.Release();
+        }
+        thread.Join();
+        insert.Dispose();
+        begin.Dispose();
+        commit.Dispose();
+        db.Dispose();
+        place.Dispose();
+        work.Dispose();
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            work.Wait();
+            Queue<Request> taken;
+            lock (gate)
+            {
+                (taken, waiting) = (waiting, new Queue<Request>(waiting.Count));
+                if (taken.Count == 0 && isClosing)
+                    return;
+            }
+            while (taken.Count > 0)
+                Commit(Batch(taken));
+        }
+    }
+
+    private static List<Request> Batch(Queue<Request> taken)
+    {
+        List<Request> batch = [taken.Dequeue()];
+        var reports = batch[0].Count;
+        while (taken.TryPeek(out var next) && reports + next.Count <= MostReportsACommit)
+        {
+            reports += next.Count;
+            batch.Add(taken.Dequeue());
+        }
+        return batch;
+    }
+
+    private void Commit(List<Request> batch)
+    {
+        var links = new Links(head, Convert.FromHexString(head.Hash));
+        var wasJumpNoted = isJumpNoted;
+        try
+        {
+            begin.ExecuteNonQuery();
+            foreach (var request in batch)
+                request.Receipts = Record(request, links);
+            commit.ExecuteNonQuery();
+        }
+        catch (SqliteException error)
+        {
+            isJumpNoted = wasJumpNoted;
+            RollBack();
+            var reason = new IOException(
+                error.SqliteErrorCode is 13 // SQLITE_FULL
+                    ? "The disk is full: nothing of this was recorded. Make room and send it again."
+                    : $"The journal could not be written ({error.Message.TrimEnd('.')}): nothing of this was recorded.",
+                error
+            );
+            foreach (var request in batch)
+                request.Done.SetException(reason);
+            return;
+        }
+        head = links.ToHead();
+        foreach (var request in batch)
+            request.Done.SetResult(request.Receipts!);
+    }
+
+    private Receipt[] Record(Request request, Links links)
+    {
+        var receipts = new Receipt[request.Count];
+        for (var i = 0; i < receipts.Length; i++)
+        {
+            var (submission, bytes, problem) = request[i];
+            receipts[i] = problem is null ? Record(submission, bytes, links) : new Receipt(Outcome.Refused, 0, problem);
+        }
+        return receipts;
+    }
+
+    private Receipt Record(Submission submission, byte[] bytes, Links links)
+    {
+        var stamp = submission.RecordedAt?.ToUnixTimeMilliseconds() ?? Now(submission.Report, links);
+        if (Add(submission.Report, bytes, stamp, links))
+            return new Receipt(Outcome.Recorded, links.Number);
+        using var find = SqliteJournal.Command(
+            db,
+            "select number, bytes from entry where id = $id",
+            ("$id", submission.Report.Id.Value.ToByteArray(bigEndian: true))
+        );
+        using var row = find.ExecuteReader();
+        row.Read();
+        var (number, there) = (row.GetInt64(0), row.GetFieldValue<byte[]>(1));
+        return there.AsSpan().SequenceEqual(bytes)
+            ? new Receipt(Outcome.AlreadyThere, number)
+            : new Receipt(
+                Outcome.Refused,
+                number,
+                $"Report {submission.Report.Id} is there with other bytes: SHA-256 {StandardPack.DigestOf(there)} in entry {number}, {StandardPack.DigestOf(bytes)} now. A correction is a new report."
+            );
+    }
+
+    private bool Add(Report report, byte[] bytes, long stampMilliseconds, Links links)
+    {
+        var (number, at) = (links.Number + 1, Math.Max(stampMilliseconds, links.RecordedAtMilliseconds));
+        var hash = new byte[Chain.HashBytes];
+        Chain.Next(links.Hash, number, at, bytes, hash);
+        if (!insert.Run(number, report.Id, report.Scope, at, bytes, hash))
+            return false;
+        (links.Number, links.RecordedAtMilliseconds, links.Hash) = (number, at, hash);
+        return true;
+    }
+
+    // The journal's own clock. When it is found to have jumped back, the record says so itself, once a jump.
+    private long Now(Report cause, Links links)
+    {
+        var now = clock.GetCurrentInstant().ToUnixTimeMilliseconds();
+        if (now >= links.RecordedAtMilliseconds)
+            isJumpNoted = false;
+        if (now >= links.RecordedAtMilliseconds - AdjustmentMilliseconds || isJumpNoted)
+            return now;
+        isJumpNoted = true;
+        var observed = Iso.FromMilliseconds(now);
+        var claim = new ClockBack(observed, Iso.FromMilliseconds(links.RecordedAtMilliseconds));
+        var report = new Report(default, cause.Scope, Validity.At(observed), observed, cause.Source, claim);
+        report = report with { Id = DerivedId.Of(report, claim.Key) };
+        Add(report, Envelope.Write(report), now, links);
+        return now;
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            Schema.Run(db, "rollback");
+        }
+        catch (SqliteException)
+        {
+            // A full disk may have rolled it back already.
+        }
+    }
+
+    /// <summary>The end of the chain as it grows within one transaction.</summary>
+    private sealed class Links(Head head, byte[] hash)
+    {
+        public long Number { get; set; } = head.Number;
+
+        public long RecordedAtMilliseconds { get; set; } =
+            head.RecordedAt?.ToUnixTimeMilliseconds() ?? long.MinValue / 2;
+
+        public byte[] Hash { get; set; } = hash;
+
+        public Head ToHead() =>
+            Number == head.Number
+                ? head
+                : new Head(Number, Iso.FromMilliseconds(RecordedAtMilliseconds), Convert.ToHexStringLower(Hash));
+    }
+
+    private sealed class Request
+    {
+        private readonly IReadOnlyList<Submission> submissions;
+        private readonly (byte[] Bytes, string? Problem)[] prepared;
+
+        public Request(IReadOnlyList<Submission> submissions)
+        {
+            this.submissions = submissions;
+            prepared = new (byte[], string?)[submissions.Count];
+            for (var i = 0; i < prepared.Length; i++)
+                prepared[i] = Prepare(submissions[i].Report);
+        }
+
+        public TaskCompletionSource<IReadOnlyList<Receipt>> Done { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Receipt[]? Receipts { get; set; }
+
+        public int Count => prepared.Length;
+
+        public (Submission Submission, byte[] Bytes, string? Problem) this[int index] =>
+            (submissions[index], prepared[index].Bytes, prepared[index].Problem);
+
+        private static (byte[], string?) Prepare(Report report)
+        {
+            foreach (var (seen, wanted) in report.Problems())
+                return ([], $"Report {report.Id}: seen {seen}, wanted {wanted}.");
+            return (Envelope.Write(report), null);
+        }
+    }
+}

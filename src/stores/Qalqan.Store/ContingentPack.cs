@@ -1,0 +1,132 @@
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.Measures;
+
+namespace Qalqan.Store;
+
+/// <summary>A standard that a contingent names: this id in this edition.</summary>
+public sealed record StandardName(string Id, string Edition);
+
+/// <summary>
+/// A contingent as a pack gives it, <c>qalqan.contingent/1</c>: <c>contingent.json</c> and the reports it lists, newline-
+/// delimited, merged by the time they were recorded. Only an exercise says when its reports were recorded.
+/// </summary>
+public sealed record ContingentPack(
+    string Id,
+    bool IsExercise,
+    string Title,
+    string Mission,
+    IReadOnlyList<(string Zone, Instant From)> Zones,
+    IReadOnlyList<StandardName> Standards,
+    Instant? RecordedFrom,
+    string Post,
+    IReadOnlyList<ReportLine> Reports
+)
+{
+    public const string Format = "qalqan.contingent/1";
+    public const string Manifest = "contingent.json";
+
+    /// <summary>The pack, or null with every problem added.</summary>
+    public static ContingentPack? Read(PackFiles files, List<Problem> problems)
+    {
+        var before = problems.Count;
+        var file = files.PathOf(Manifest);
+        if (Node.Read(file, files.Files[Manifest], problems) is not { } node)
+            return null;
+        var fields = new Fields(file, node, problems);
+        fields.OneOf("format", Format);
+        var id = fields.Ref("id");
+        fields.Ref("edition");
+        var isExercise = fields.Flag("exercise");
+        var pack = new ContingentPack(
+            id,
+            isExercise,
+            fields.Text("title", 120),
+            fields.Ref("mission"),
+            fields.List("zones", ReadZone),
+            fields.List("standards", standard => new StandardName(standard.Ref("id"), standard.Ref("edition"))),
+            ReadTime(fields, "recordedFrom"),
+            fields.Ref("post"),
+            [
+                .. fields
+                    .Texts("reports")
+                    .SelectMany(path => ReadReports(files, path, id, fields))
+                    .OrderBy(line => line.RecordedAt ?? Instant.MaxValue),
+            ]
+        );
+        fields.Done();
+        if (isExercise != pack.RecordedFrom is not null)
+            fields.Refuse(
+                "recordedFrom",
+                isExercise ? "none in an exercise" : "one in a real contingent",
+                "when the exercise's record begins, and only there"
+            );
+        foreach (var line in pack.Reports.Where(line => isExercise != line.RecordedAt is not null))
+            problems.Add(
+                new Problem(
+                    file,
+                    line.Line,
+                    isExercise ? "a report without recordedAt" : "a report with recordedAt",
+                    "recordedAt in an exercise, and only there"
+                )
+            );
+        foreach (var twice in pack.Reports.GroupBy(line => line.Report.Id).Where(lines => lines.Count() > 1))
+            problems.Add(
+                new Problem(file, twice.Last().Line, $"report {twice.Key} {twice.Count()} times", "each report id once")
+            );
+        return problems.Count == before ? pack : null;
+    }
+
+    private static IEnumerable<ReportLine> ReadReports(PackFiles files, string path, string scope, Fields manifest)
+    {
+        if (!files.Files.TryGetValue(path, out var bytes))
+        {
+            manifest.Refuse("reports", $"\"{path}\"", "a file of the pack");
+            return [];
+        }
+        return ReportLines.Read(files.PathOf(path), bytes, scope, manifest.Problems);
+    }
+
+    private static (string, Instant) ReadZone(Fields zone)
+    {
+        var name = zone.Text("zone");
+        if (name.Length > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is null)
+            zone.Refuse("zone", $"\"{name}\"", "an IANA zone such as Asia/Almaty");
+        return (name, ReadTime(zone, "from") ?? default);
+    }
+
+    private static Instant? ReadTime(Fields fields, string key)
+    {
+        if (fields.TextOrNull(key) is not { } text)
+            return null;
+        if (Iso.TryParse(text, out var time))
+            return time;
+        fields.Refuse(key, $"\"{text}\"", "a time such as 2024-03-14T05:00:00Z");
+        return null;
+    }
+
+    /// <summary>What the scope says of itself and what it adopts, to be recorded before its reports.</summary>
+    public IEnumerable<Submission> Opening(string missionEdition, string missionDigest, IEnumerable<Standard> standards)
+    {
+        var begins = RecordedFrom ?? Zones[0].From;
+        yield return Say(new ScopeOpened(ScopeKind.Contingent, Title, Mission), new Validity(Zones[0].From, null));
+        for (var i = 0; i < Zones.Count; i++)
+            yield return Say(
+                new ZoneSet(Zones[i].Zone),
+                new Validity(Zones[i].From, i + 1 < Zones.Count ? Zones[i + 1].From : null)
+            );
+        yield return Say(new MissionAdopted(Mission, missionEdition, missionDigest), Validity.Since(begins));
+        foreach (var standard in standards)
+            yield return Say(
+                new StandardAdopted(standard.Id, standard.Edition, standard.Digest, standard.InForceFrom),
+                Validity.Since(begins)
+            );
+
+        Submission Say(Claim claim, Validity valid)
+        {
+            var report = new Report(default, Id, valid, begins, new Source(Post, null), claim);
+            return new Submission(report with { Id = DerivedId.Of(report, claim.Key) }, RecordedFrom);
+        }
+    }
+}

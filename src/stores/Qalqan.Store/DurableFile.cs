@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+
+namespace Qalqan.Store;
+
+/// <summary>Files that are whole or absent after a power cut: written beside, flushed to the disk, renamed into place.</summary>
+public static partial class DurableFile
+{
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        var beside = path + ".new";
+        using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(beside, path, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    // The rename itself lives in the folder, and .NET opens no folders. Windows offers no such flush and journals its
+    // own metadata; a file system that refuses it (some network ones do) has done what it can.
+    private static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var descriptor = Open(folder, 0);
+        if (descriptor < 0)
+            return;
+        _ = Fsync(descriptor);
+        _ = Close(descriptor);
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    private static partial int Fsync(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int Close(int descriptor);
+}

@@ -1,0 +1,189 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Qalqan.Cli.Tests;
+
+/// <summary>The main job: Kazakhstan's 139, any day, and why.</summary>
+public sealed class AssessTests(FirstCase exercise) : IClassFixture<FirstCase>
+{
+    private static readonly string[] Contract =
+    [
+        "id",
+        "standard",
+        "edition",
+        "rule",
+        "document",
+        "paragraph",
+        "subject",
+        "verdict",
+        "decision",
+        "basis",
+        "measured",
+        "required",
+        "unit",
+        "at",
+        "says",
+        "remedy",
+        "evidence",
+        "exercise",
+    ];
+
+    [Fact]
+    public void Two_days_are_judged_differently()
+    {
+        var (september, march) = (Verdicts("2023-09-30"), Verdicts("2024-03-20"));
+
+        Assert.NotEmpty(september);
+        Assert.NotEqual(september, march);
+    }
+
+    [Theory]
+    [InlineData("2023-09-30")]
+    [InlineData("2024-03-20")]
+    public void Every_line_keeps_the_contract(string day)
+    {
+        foreach (var line in Assess(day).Json)
+        {
+            Assert.Equal(Contract, line.EnumerateObject().Select(member => member.Name).Take(Contract.Length));
+            Assert.Contains(line.GetProperty("verdict").GetString(), new[] { "met", "breached", "undetermined" });
+            Assert.Contains(line.GetProperty("basis").GetString(), new[] { "cited", "local-default" });
+            Assert.Equal("none", line.GetProperty("decision").GetString());
+            Assert.NotEqual("", line.GetProperty("paragraph").GetString());
+            Assert.True(line.GetProperty("exercise").GetBoolean());
+            Assert.StartsWith("EXERCISE", line.GetProperty("says").GetString(), StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"[\[\{]", line.GetProperty("says").GetString());
+        }
+    }
+
+    /// <summary>Each finding of a look opens: a sample of each rule, by its id alone and with the same as-of.</summary>
+    [Theory]
+    [InlineData("2023-09-30")]
+    [InlineData("2024-03-20")]
+    [InlineData("2025-05-15")]
+    public void Every_kind_of_line_opens_with_explain(string day)
+    {
+        var lines = Assess(day).Json.DistinctBy(line => (Text(line, "rule"), Text(line, "verdict"))).ToList();
+        Assert.NotEmpty(lines);
+        foreach (var line in lines)
+        {
+            var alone = Cli.Run("explain", Text(line, "id"), "--data", exercise.Data, "--format", "json").OnlyJson;
+            var asOf = Cli.Run(
+                "explain",
+                Text(line, "id"),
+                "--data",
+                exercise.Data,
+                "--as-of",
+                day,
+                "--format",
+                "json"
+            ).OnlyJson;
+
+            Assert.Equal(alone.GetRawText(), asOf.GetRawText());
+            Assert.Equal((Text(line, "id"), Text(line, "says")), (Text(alone, "id"), Text(alone, "says")));
+            Assert.NotEqual(0, alone.GetProperty("arithmetic").GetArrayLength());
+            Assert.Equal(line.GetProperty("evidence").GetArrayLength(), alone.GetProperty("reports").GetArrayLength());
+        }
+    }
+
+    [Theory]
+    [InlineData("2024-03-20", 5.0, 11, "local-default")]
+    [InlineData("2025-05-15", 1.4, 12, "cited")]
+    public void The_share_of_women_stands_against_the_years_target(string day, double share, int target, string basis)
+    {
+        var line = Assert.Single(Assess(day, "--standard", "gender-parity").Json);
+
+        Assert.Equal("breached", Text(line, "verdict"));
+        Assert.Equal(
+            (share, target, "percent"),
+            (line.GetProperty("measured").GetDouble(), line.GetProperty("required").GetInt32(), Text(line, "unit"))
+        );
+        Assert.Equal(basis, Text(line, "basis"));
+    }
+
+    [Fact]
+    public void Before_a_late_correction_arrived_it_answers_as_it_was_believed()
+    {
+        var now = Assess("2024-03-20").Lines;
+        var digest = Cli.Run("journal", "digest", "--data", exercise.Data, "--format", "json").OnlyJson;
+        var then = Assess("2024-03-20", "--known-at", "2024-03-20").Lines;
+
+        Assert.NotEqual(now, then);
+        Assert.Equal(now, Assess("2024-03-20", "--known-at", digest.GetProperty("entries").GetRawText()).Lines);
+        Assert.Equal(then, Assess("2024-03-20", "--known-at", "2024-03-20T20:59:59.999Z").Lines);
+    }
+
+    [Fact]
+    public void Without_the_declarations_the_share_is_undetermined()
+    {
+        var line = Assert.Single(
+            Assess("2024-03-20", "--standard", "gender-parity", "--without", "inclusion.strength/1").Json
+        );
+
+        Assert.Equal("undetermined", Text(line, "verdict"));
+    }
+
+    [Fact]
+    public void Service_after_the_last_mandate_on_record_is_a_finding()
+    {
+        var line = Assess("2026-11-24")
+            .Json.Single(line => Text(line, "document").Contains("2811", StringComparison.Ordinal));
+
+        Assert.Equal("breached", Text(line, "verdict"));
+        Assert.Equal(147, line.GetProperty("measured").GetInt32());
+    }
+
+    [Fact]
+    public void A_breach_exits_1_and_a_look_without_one_exits_0()
+    {
+        Assert.Equal(1, Assess("2024-03-20", "--standard", "gender-parity").Exit);
+        Assert.Equal(0, Assess("2023-09-30", "--standard", "gender-parity").Exit);
+    }
+
+    [Fact]
+    public void Subject_narrows_to_a_thing_and_what_is_below_it()
+    {
+        var all = Assess("2024-03-20").Json.Select(line => Text(line, "subject")).ToList();
+        var posts = Assess("2024-03-20", "--subject", "kaz-undof-2024/post").Json;
+
+        Assert.Equal(
+            all.Count(subject => subject.StartsWith("kaz-undof-2024/post/", StringComparison.Ordinal)),
+            posts.Count
+        );
+        Assert.NotEmpty(posts);
+    }
+
+    [Theory]
+    [InlineData("--as-of", "2024-02-30")]
+    [InlineData("--as-of", "yesterday")]
+    [InlineData("--known-at", "999999999")]
+    [InlineData("--known-at", "-1")]
+    [InlineData("--period", "2024-03-01")]
+    [InlineData("--period", "2024-03-31/2024-03-01")]
+    [InlineData("--scope", "nobody")]
+    public void A_bad_question_exits_2_and_says_what_was_seen(string option, string value)
+    {
+        var ran = Cli.Run("assess", "--data", exercise.Data, $"{option}={value}");
+
+        Assert.Equal((2, 0), (ran.Exit, ran.Lines.Count));
+        Assert.Matches(Regex.Escape(value) + ".*wanted", ran.Errors);
+    }
+
+    [Theory]
+    [InlineData("ru")]
+    [InlineData("kk")]
+    public void The_same_findings_are_said_in_every_language(string language)
+    {
+        var (english, other) = (Assess("2024-03-20").Json, Assess("2024-03-20", "--lang", language).Json);
+
+        Assert.Equal(english.Select(line => Text(line, "id")), other.Select(line => Text(line, "id")));
+        Assert.All(other, line => Assert.Matches("[а-яәіңғүұқөһ]", Text(line, "says")));
+    }
+
+    private Ran Assess(string day, params string[] more) =>
+        Cli.Run(["assess", "--data", exercise.Data, "--as-of", day, "--format", "json", .. more]);
+
+    private List<(string, string)> Verdicts(string day) =>
+        [.. Assess(day).Json.Select(line => (Text(line, "rule"), Text(line, "verdict")))];
+
+    private static string Text(JsonElement line, string key) => line.GetProperty(key).GetString()!;
+}

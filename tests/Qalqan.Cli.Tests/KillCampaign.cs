@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Qalqan.Cli.Tests;
+
+/// <summary>
+/// Kills a load at random moments of its life and accounts for every append that it acknowledged. 20 times here;
+/// <c>QALQAN_KILLS=200</c> makes it the long campaign. The seed is printed; <c>QALQAN_SEED</c> repeats it.
+/// </summary>
+public sealed class KillCampaign
+{
+    [Fact]
+    public void No_acknowledged_append_is_lost_by_a_kill()
+    {
+        var kills = Number("QALQAN_KILLS", 20);
+        var seed = Number("QALQAN_SEED", Environment.TickCount);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{kills} kills, seed {seed}");
+#pragma warning disable CA5394 // moments to kill at, not secrets
+        var random = new Random(seed);
+        using var scratch = new Scratch();
+        var clean = Stopwatch.StartNew();
+        Assert.Equal(0, Cli.Run("load", FirstCase.Pack, "--data", scratch.At("whole")).Exit);
+        var spanMilliseconds = (int)clean.ElapsedMilliseconds;
+        var whole = Digest(scratch.At("whole"));
+        for (var kill = 0; kill < kills; kill++)
+        {
+            var data = scratch.At($"killed-{kill}");
+            var acknowledged = LoadAndKill(data, random.Next(spanMilliseconds));
+#pragma warning restore CA5394
+            var verify = Cli.Run("journal", "verify", "--data", data);
+            Assert.True(verify.Exit == 0, $"kill {kill}: {verify.Errors}{string.Join("\n", verify.Lines)}");
+            Assert.True(
+                Digest(data).Entries >= acknowledged,
+                $"kill {kill}: {acknowledged} acknowledged, {Digest(data).Entries} there"
+            );
+            Assert.Equal(0, Cli.Run("load", FirstCase.Pack, "--data", data).Exit);
+            Assert.Equal(whole, Digest(data));
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static long LoadAndKill(string data, int afterMilliseconds)
+    {
+        using var process = Cli.Start(null, [], "load", FirstCase.Pack, "--data", data, "--format", "json");
+        var lines = Task.Run(() => process.StandardOutput.ReadToEnd().Split('\n'));
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(afterMilliseconds))
+            process.Kill();
+        process.WaitForExit();
+        _ = errors.GetAwaiter().GetResult();
+        // A line cut in two by the kill was not read by anybody: it acknowledges nothing.
+        return lines
+            .GetAwaiter()
+            .GetResult()
+            .Where(line => line.EndsWith('}'))
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("acknowledged").GetInt64())
+            .LastOrDefault();
+    }
+
+    private static (long, string) Digest(string data)
+    {
+        var line = Cli.Run("journal", "digest", "--data", data, "--format", "json").OnlyJson;
+        return (line.GetProperty("entries").GetInt64(), line.GetProperty("head").GetString()!);
+    }
+
+    private static int Number(string variable, int standard) =>
+        int.TryParse(
+            Environment.GetEnvironmentVariable(variable),
+            NumberStyles.Integer,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : standard;
+}

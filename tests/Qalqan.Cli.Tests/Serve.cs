@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace Qalqan.Cli.Tests;
+
+/// <summary>A running serve on a free port; started when it says so, ended by its process.</summary>
+internal sealed class Serve : IDisposable
+{
+    private readonly Process process;
+
+    private Serve(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    public static Serve Start(string data, params (string, string)[] environment)
+    {
+        var process = Cli.Start(null, environment, "serve", "--data", data, "--urls", "http://127.0.0.1:0");
+        while (process.StandardError.ReadLine() is { } line)
+            if (
+                line.Split(' ')
+                    .FirstOrDefault(word =>
+                        word.StartsWith("http://", StringComparison.Ordinal)
+                        && !word.EndsWith(":0", StringComparison.Ordinal)
+                    ) is
+                { } address
+            )
+            {
+                process.ErrorDataReceived += (_, _) => { }; // kept drained, so that it never blocks on a full pipe
+                process.BeginErrorReadLine();
+                return new Serve(process, new Uri(address.TrimEnd('.')));
+            }
+        throw new InvalidOperationException("serve ended before it said where it serves.");
+    }
+
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+}
