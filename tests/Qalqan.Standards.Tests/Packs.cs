@@ -16,7 +16,7 @@ internal static class Packs
     public static IReadOnlyDictionary<string, Shape> Shapes { get; } =
         Capabilities.SelectMany(capability => capability.Shapes).ToDictionary(shape => shape.Name);
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => Tests.Repository.Root;
 
     /// <summary>Every edition as <c>id/edition</c>.</summary>
     public static IReadOnlyList<string> Editions { get; } =
@@ -35,13 +35,5 @@ internal static class Packs
         var standard = StandardPack.Read(edition + ".json", File.ReadAllBytes(file), Shapes, problems);
         Assert.Empty(problems);
         return standard!;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Qalqan.slnx")))
-            folder = folder.Parent ?? throw new InvalidOperationException("No Qalqan.slnx above the tests.");
-        return folder.FullName;
     }
 }
