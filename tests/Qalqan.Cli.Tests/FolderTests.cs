@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Qalqan.Tests;
 
@@ -28,13 +29,20 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void The_made_exercise_is_the_loaded_one()
     {
-        Load();
-        var made = Cli.RunIn(scratch.Root, [], "assess", "--as-of", "2023-09-30", "--format", "json");
+        var made = Cli.RunIn(
+            scratch.Root,
+            [("QALQAN_DATA", "")],
+            "assess",
+            "--as-of",
+            "2023-09-30",
+            "--format",
+            "json"
+        );
+        Load("loaded");
 
         Assert.Contains("EXERCISE", made.Errors, StringComparison.Ordinal);
         Assert.NotEmpty(made.Json);
-        // The default folder is ./data of where it was run, which here is the same.
-        Assert.Equal(Digest(Data), Digest(scratch.At("data")));
+        Assert.Equal(Digest(scratch.At("loaded")), Digest(scratch.At("data")));
     }
 
     [Fact]

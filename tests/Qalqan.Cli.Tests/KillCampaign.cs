@@ -58,7 +58,7 @@ public sealed class KillCampaign
             .LastOrDefault();
     }
 
-    private static (long, string) Digest(string data)
+    private static (long Entries, string Head) Digest(string data)
     {
         var line = Cli.Run("journal", "digest", "--data", data, "--format", "json").OnlyJson;
         return (line.GetProperty("entries").GetInt64(), line.GetProperty("head").GetString()!);

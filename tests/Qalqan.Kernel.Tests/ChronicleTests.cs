@@ -102,7 +102,7 @@ public sealed class ChronicleTests
         var told = new Told().Held(1, "P1").Say(2, new Arrived("P1", "camp"), corrects: 1);
 
         Assert.Equal("P1", told.Holders(0));
-        Assert.Equal(Told.Id(2), Assert.Single(told.At(0).Mismatched()).Id);
+        Assert.Equal(Told.Id(2), Assert.Single(told.At(0).Mismatched()).Correction.Id);
     }
 
     [Fact]
