@@ -78,6 +78,8 @@ public static class JournalCheck
     private static List<string> DamageOf(string path, SqliteConnection? db = null)
     {
         List<string> damage = [];
+        if (!File.Exists(path))
+            return ["The journal's file is missing."];
         var length = new FileInfo(path).Length;
         var hasLog = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
         if (FileHeader.Read(path) is not { } header)
