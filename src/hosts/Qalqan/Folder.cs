@@ -79,7 +79,7 @@ public sealed class Folder : IDisposable
                     0,
                     "a folder that another process is writing to",
                     "a folder nobody else serves",
-                    "`qalqan serve` runs there: its page does the same, or stop it first"
+                    "`qalqan serve` runs there: stop it first, no page loads packs yet"
                 )
             );
         }

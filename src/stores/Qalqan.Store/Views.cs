@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Qalqan.Kernel;
 
 namespace Qalqan.Store;
@@ -90,14 +91,46 @@ public sealed class Views(IJournal journal, long budgetBytes = 1L << 30)
             try
             {
                 var head = journal.Head.Number;
-                foreach (var entry in journal.ReadAfter(Number, Chronicle.Scope))
-                    Chronicle.Apply(entry.Read());
+                Fold(journal.ReadAfter(Number, Chronicle.Scope));
                 Number = Math.Max(head, Chronicle.Number);
             }
             finally
             {
                 Gate.ExitWriteLock();
             }
+        }
+
+        // A few entries are folded as they come. A whole journal is read and parsed by one thread and folded by another:
+        // parsing takes about as long as folding, so a second core halves the wait.
+        private void Fold(IEnumerable<StoredEntry> stored)
+        {
+            using var parsed = new BlockingCollection<Entry[]>(boundedCapacity: 8);
+            Task? reading = null;
+            var batches = stored.Select(entry => entry.Read()).Chunk(1024).GetEnumerator();
+            if (!batches.MoveNext())
+                return;
+            var first = batches.Current;
+            if (first.Length == 1024)
+                reading = Task.Run(() =>
+                {
+                    try
+                    {
+                        while (batches.MoveNext())
+                            parsed.Add(batches.Current);
+                    }
+                    finally
+                    {
+                        parsed.CompleteAdding();
+                    }
+                });
+            foreach (var entry in first)
+                Chronicle.Apply(entry);
+            if (reading is null)
+                return;
+            foreach (var batch in parsed.GetConsumingEnumerable())
+            foreach (var entry in batch)
+                Chronicle.Apply(entry);
+            reading.GetAwaiter().GetResult();
         }
     }
 }
