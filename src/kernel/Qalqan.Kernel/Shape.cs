@@ -76,7 +76,14 @@ public sealed record Ruling(Standard Standard, Rule Rule, Known Known, IReadOnly
                     .ThenBy(fact => fact.Id.Value)
                     .Select(fact => fact.Id),
             ],
-            [.. arithmetic ?? []],
-            [.. wouldChange ?? []]
+            [.. arithmetic ?? Compared(amount)],
+            // Where nothing sharper is said, doing what the remedy asks for is what would change it.
+            [.. wouldChange ?? (remedy is null ? [] : [remedy])]
         );
+
+    // Where a judge counts and says no more of it, the count itself is the arithmetic.
+    private static IEnumerable<Phrase> Compared(Amount amount) =>
+        amount is { Measured: { } measured, Required: { } required }
+            ? [Phrase.Of("record.compared", ("measured", measured), ("required", required))]
+            : [];
 }
