@@ -124,7 +124,7 @@ public sealed class Printer(bool isJson, string language)
             Console.Out.WriteLine(speech.Say(Phrase.Of("cli.exercise")));
     }
 
-    private void Line(string key, string text) => Console.Out.WriteLine($"  {speech.Say(Phrase.Of(key)), -14} {text}");
+    private void Line(string key, string text) => Console.Out.WriteLine($"  {speech.Say(Phrase.Of(key)), -22} {text}");
 
     private string Word(Verdict verdict) => $"[{speech.Say(Phrase.Of("verdict." + Name(verdict)))}]";
 
