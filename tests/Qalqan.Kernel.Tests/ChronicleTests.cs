@@ -97,6 +97,20 @@ public sealed class ChronicleTests
     }
 
     [Fact]
+    public void Two_withdrawals_of_each_other_take_nothing_away()
+    {
+        var told = new Told()
+            .Held(1, "P1")
+            .Withdraw(2, which: 1)
+            .Say(3, new Withdrawal(WithdrawalReason.Duplicate), withdraws: 4)
+            .Say(4, new Withdrawal(WithdrawalReason.Duplicate), withdraws: 3)
+            .Say(5, new Withdrawal(WithdrawalReason.Duplicate), withdraws: 2, corrects: null);
+
+        Assert.Equal("P1", told.Holders(0));
+        Assert.Equal(["", ""], [told.Holders(0, upTo: 3), told.Holders(0, upTo: 4)]);
+    }
+
+    [Fact]
     public void A_correction_of_another_kind_corrects_nothing_and_is_shown()
     {
         var told = new Told().Held(1, "P1").Say(2, new Arrived("P1", "camp"), corrects: 1);

@@ -24,7 +24,7 @@ public sealed class Speech
 
     /// <summary>One for each language, English first.</summary>
     public static IReadOnlyList<Speech> All { get; } =
-        [.. Language.All.Select(language => new Speech(language, Phrases.In(language), null))];
+    [.. Language.All.Select(language => new Speech(language, Phrases.In(language), null))];
 
     public Language Language { get; }
 

@@ -62,7 +62,10 @@ internal sealed class Template
 
         string Form(string[] forms, object value) =>
             forms[
-                Math.Min(Speech.NumberOf(value) is { } number ? language.PluralForm(number) : int.MaxValue, forms.Length - 1)
+                Math.Min(
+                    Speech.NumberOf(value) is { } number ? language.PluralForm(number) : int.MaxValue,
+                    forms.Length - 1
+                )
             ];
     }
 

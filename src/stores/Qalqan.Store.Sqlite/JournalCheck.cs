@@ -28,16 +28,27 @@ public static class JournalCheck
 
     public static JournalReport Of(string path, string? expectedHead, Action<long>? progress = null)
     {
-        if (!SqliteJournal.IsSound(path) && SalvagedJournal.Of(path) is var salvaged)
-            return Report(salvaged, [], [.. DamageOf(path), salvaged.Damage!], expectedHead);
+        try
+        {
+            if (SqliteJournal.IsSound(path))
+                return Walk(path, expectedHead, progress);
+        }
+        catch (SqliteException)
+        {
+            // Not to be read through after all: what is left of it is below.
+        }
+        var salvaged = SalvagedJournal.Of(path);
+        return Report(salvaged, [.. DamageOf(path), salvaged.Damage ?? "Its tables cannot be read."], expectedHead);
+    }
+
+    private static JournalReport Walk(string path, string? expectedHead, Action<long>? progress)
+    {
         using var db = Schema.Open(path, SqliteOpenMode.ReadOnly);
         if (Schema.KindOf(db) is not { } kind)
-            return new JournalReport(
-                FolderKind.Real,
-                new Head(0, null, ""),
-                [],
+            return Report(
+                SalvagedJournal.Of(path),
                 ["The journal does not say whether it is EXERCISE or REAL."],
-                null
+                expectedHead
             );
         var links = new Links(kind, expectedHead);
         using (
@@ -62,17 +73,12 @@ public static class JournalCheck
         );
     }
 
-    private static JournalReport Report(
-        SalvagedJournal journal,
-        List<Alteration> alterations,
-        List<string> damage,
-        string? expectedHead
-    )
+    private static JournalReport Report(SalvagedJournal journal, List<string> damage, string? expectedHead)
     {
         var isThere =
             expectedHead is null
             || journal.ReadAfter(0).Any(entry => Convert.ToHexStringLower(entry.Hash.Span) == expectedHead);
-        return new JournalReport(journal.Kind, journal.Head, alterations, damage, isThere ? null : expectedHead);
+        return new JournalReport(journal.Kind, journal.Head, [], damage, isThere ? null : expectedHead);
     }
 
     private static List<string> DamageOf(string path, SqliteConnection? db = null)

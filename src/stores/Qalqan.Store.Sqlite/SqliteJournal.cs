@@ -117,7 +117,7 @@ public sealed class SqliteJournal : IJournal
             if (scope is not null)
                 command.Parameters.AddWithValue("$scope", scope);
             using var row = command.ExecuteReader();
-            while (row.Read())
+            while (Advance(row))
                 yield return new StoredEntry(
                     row.GetInt64(0),
                     row.GetInt64(1),
@@ -164,9 +164,9 @@ public sealed class SqliteJournal : IJournal
 
     public void Dispose()
     {
-        writer?.Dispose();
         while (readers.TryTake(out var reader))
             reader.Dispose();
+        writer?.Dispose(); // last: only a connection that may write folds the log back into the file as it closes
     }
 
     /// <summary>A whole copy of the journal as it is, through SQLite, so that a writer or a log beside it does no harm.</summary>
@@ -255,6 +255,21 @@ public sealed class SqliteJournal : IJournal
         catch (SqliteException)
         {
             return false;
+        }
+    }
+
+    // A large file is not checked when it is opened, so damage in it may show only here.
+    private static bool Advance(SqliteDataReader row)
+    {
+        try
+        {
+            return row.Read();
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is 11 or 26) // SQLITE_CORRUPT, SQLITE_NOTADB
+        {
+            throw new JournalDamagedException(
+                $"The journal is damaged ({error.Message}): `qalqan journal recover --to DIR` saves every whole entry before it."
+            );
         }
     }
 

@@ -1,0 +1,110 @@
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+
+namespace Qalqan.Store.Tests;
+
+/// <summary>One report of every kind, each with its own id and source; what golden bytes were made from.</summary>
+internal static class Samples
+{
+    public static readonly Instant Day0 = Instant.FromUtc(2024, 3, 15, 9, 0);
+
+    private static readonly PublicSource Press = new(
+        "kt.kz",
+        "Бітімгершілер Голан жоталарына аттанды",
+        new LocalDate(2024, 3, 14),
+        Confidence.High
+    );
+
+    public static IReadOnlyList<Report> All { get; } =
+    [
+        Say(1, new ScopeOpened(ScopeKind.Contingent, "Қазақстан, резерв ротасы", "undof")),
+        Say(2, new ScopeOpened(ScopeKind.Mission, "UNDOF", null)),
+        Say(3, new ZoneSet("Asia/Damascus"), to: Day0 + Duration.FromMilliseconds(86_399_999)),
+        Say(4, new StandardAdopted("tour", "2023", new string('a', 64), new LocalDate(2023, 1, 1))),
+        Say(5, new MissionAdopted("undof", "2026-11", new string('b', 64))),
+        Say(6, new Withdrawal(WithdrawalReason.EnteredInError), withdraws: 1),
+        Say(7, new ClockBack(Day0, Day0 + Duration.FromMilliseconds(1))),
+        Say(8, new PostOpened("HQ-01", "HQ", "OF-4", "COMD", true)),
+        Say(9, new Enrolled("R1-001", "OR-5", "MEDIC"), person: "R1-139"),
+        Say(10, new Held("HQ-01", "R1-001", Tenure.Handover), corrects: 9),
+        Say(11, new Stated("R1-001", PersonState.CompensatoryTime)),
+        Say(12, new Arrived("R1-001", "camp-faouar"), to: Day0),
+        Say(13, new Departed("R1-001", "camp-faouar"), to: Day0),
+        Say(14, new TourSet("R1-001", "R1", new LocalDate(2025, 3, 14))),
+        Say(15, new StrengthDeclared(139, 7, [Press, Press with { Published = null, Confidence = Confidence.Low }])),
+        Say(16, new StrengthDeclared(0, 0, [])),
+        Say(
+            17,
+            new MilestoneReached(
+                "programme",
+                "\"April\" to October, <as said> & \\ more.",
+                Precision.Approximate,
+                Press with
+                {
+                    Confidence = Confidence.Medium,
+                }
+            )
+        ),
+    ];
+
+    public static ReportId Id(int number) => new(new Guid(number, 1, 2, 0x80, 4, 5, 6, 7, 8, 9, 10));
+
+    public static Report Say(
+        int id,
+        Claim claim,
+        Instant? to = null,
+        string? person = null,
+        int? corrects = null,
+        int? withdraws = null,
+        string scope = "kaz-undof-2024"
+    ) =>
+        new(
+            Id(id),
+            scope,
+            new Validity(Day0, to),
+            Day0 + Duration.FromMilliseconds(250),
+            new Source("S1", person),
+            claim,
+            corrects is { } c ? Id(c) : null,
+            withdraws is { } w ? Id(w) : null
+        );
+
+    public static Report Held(int id, string person = "R1-001", string scope = "kaz-undof-2024") =>
+        Say(id, new Held("HQ-01", person, Tenure.Substantive), scope: scope);
+}
+
+/// <summary>A clock that shows what it is told.</summary>
+internal sealed class ToldClock(Instant now) : IClock
+{
+    public Instant Now { get; set; } = now;
+
+    public Instant GetCurrentInstant() => Now;
+}
+
+/// <summary>A folder with a journal in it, removed after its test.</summary>
+internal sealed class JournalFolder : IDisposable
+{
+    public JournalFolder() => Directory.CreateDirectory(Root);
+
+    public string Root { get; } =
+        System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"qalqan-store-{Guid.NewGuid():N}");
+
+    public string Path => System.IO.Path.Combine(Root, "journal.sqlite");
+
+    public ToldClock Clock { get; } = new(Samples.Day0);
+
+    public Sqlite.SqliteJournal Open(FolderKind kind = FolderKind.Exercise) =>
+        Sqlite.SqliteJournal.OpenToWrite(Path, kind, Clock);
+
+    public void Sql(string command)
+    {
+        using var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path};Pooling=False");
+        db.Open();
+        using var sql = db.CreateCommand();
+        sql.CommandText = command;
+        sql.ExecuteNonQuery();
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}
