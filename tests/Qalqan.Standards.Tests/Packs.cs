@@ -16,7 +16,7 @@ internal static class Packs
     public static IReadOnlyDictionary<string, Shape> Shapes { get; } =
         Capabilities.SelectMany(capability => capability.Shapes).ToDictionary(shape => shape.Name);
 
-    public static string Root => Tests.Repository.Root;
+    public static string Root => Qalqan.Tests.Repository.Root;
 
     /// <summary>Every edition as <c>id/edition</c>.</summary>
     public static IReadOnlyList<string> Editions { get; } =
