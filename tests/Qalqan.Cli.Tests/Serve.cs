@@ -24,8 +24,7 @@ internal sealed class Serve : IDisposable
                 { } address
             )
             {
-                process.ErrorDataReceived += (_, _) => { }; // kept drained, so that it never blocks on a full pipe
-                process.BeginErrorReadLine();
+                _ = process.StandardError.ReadToEndAsync(); // kept drained, so that it never blocks on a full pipe
                 return new Serve(process, new Uri(address.TrimEnd('.')));
             }
         throw new InvalidOperationException("serve ended before it said where it serves.");

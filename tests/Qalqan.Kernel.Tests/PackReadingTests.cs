@@ -36,6 +36,7 @@ public sealed class PackReadingTests
             """
             {
               "from": "2024-02-30",
+              "to": "2200-01-01",
               "percnt": 5,
               "count": 2.5,
               "flag": "yes",
@@ -46,6 +47,7 @@ public sealed class PackReadingTests
         );
 
         fields.Date("from");
+        fields.DateOrNull("to");
         fields.Number("percent", 0, 100);
         fields.Whole("count", 0, 10);
         fields.Flag("flag");
@@ -54,11 +56,12 @@ public sealed class PackReadingTests
         Assert.Equal(
             [
                 "pack.json:2: seen \"2024-02-30\", wanted \"from\": a date such as 2024-03-18 that the calendar has",
+                "pack.json:3: seen \"2200-01-01\", wanted \"to\": a day from 1900-01-01 to 2199-12-31",
                 "pack.json:1: seen no \"percent\", wanted a number. Maybe \"percnt\" was meant",
-                "pack.json:4: seen 2.5, wanted \"count\": a whole number from 0 to 10",
-                "pack.json:5: seen \"yes\", wanted \"flag\": true or false",
-                "pack.json:3: seen unknown key \"percnt\", wanted only count, flag, from, percent. Maybe percent",
-                "pack.json:6: seen unknown key \"extra\", wanted only count, flag, from, percent",
+                "pack.json:5: seen 2.5, wanted \"count\": a whole number from 0 to 10",
+                "pack.json:6: seen \"yes\", wanted \"flag\": true or false",
+                "pack.json:4: seen unknown key \"percnt\", wanted only count, flag, from, percent, to. Maybe percent",
+                "pack.json:7: seen unknown key \"extra\", wanted only count, flag, from, percent, to",
             ],
             problems.Select(problem => problem.ToString())
         );

@@ -34,7 +34,7 @@ public partial class PhraseTests
     [GeneratedRegex("""\{([A-Za-z]+)\|([^}]*)\}""")]
     private static partial Regex Plural { get; }
 
-    /// <summary>Each phrase that the capabilities' sources write, with the names of its values.</summary>
+    /// <summary>Each phrase that the kernel's and the capabilities' sources write, with the names of its values.</summary>
     private static List<(string Key, HashSet<string> Values)> Written()
     {
         List<(string, HashSet<string>)> written = [];
@@ -129,8 +129,10 @@ public partial class PhraseTests
     }
 
     private static IEnumerable<string> Sources() =>
-        Directory
-            .EnumerateFiles(Path.Combine(Packs.Root, "src/capabilities"), "*.cs", SearchOption.AllDirectories)
+        new[] { "src/capabilities", "src/kernel/Qalqan.Kernel" }
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(Packs.Root, folder), "*.cs", SearchOption.AllDirectories)
+            )
             .Select(File.ReadAllText);
 
     // The prefixes of the capabilities here; other prefixes belong to pages and commands.

@@ -1,14 +1,24 @@
 namespace Qalqan.Web;
 
-/// <summary>Until there are accounts and a camp network, the program answers on this machine only.</summary>
+/// <summary>Whether addresses to serve on keep to this machine.</summary>
 public static class Loopback
 {
-    /// <summary>Why this address list (with semicolons) is refused, as what was wanted; null where every one is loopback.</summary>
-    public static string? Refuse(string urls) =>
-        urls.Split(';')
-            .All(url =>
-                Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" && address.IsLoopback
-            )
-            ? null
-            : "http on a loopback address: 127.0.0.1, localhost or [::1], such as http://127.0.0.1:5139";
+    /// <summary>What was wanted where one of the addresses, divided by semicolons, is not http on this machine; else null.</summary>
+    public static string? Refuse(string urls)
+    {
+        var all = urls.Split(';', StringSplitOptions.TrimEntries);
+        return all.FirstOrDefault(url => !IsOurs(url)) is { } other
+            ? $"http://127.0.0.1:5139, or another port, localhost or [::1]: \"{other}\" is none, and only this machine is served"
+            : null;
+    }
+
+    private static bool IsOurs(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && uri.Scheme == Uri.UriSchemeHttp
+        && uri.Host is "localhost" or "127.0.0.1" or "[::1]"
+        // Other spellings of the same number are refused too: what is typed is what is served.
+        && url.StartsWith($"http://{uri.Host}", StringComparison.OrdinalIgnoreCase)
+        && uri.UserInfo.Length == 0
+        && uri.PathAndQuery == "/"
+        && uri.Fragment.Length == 0;
 }

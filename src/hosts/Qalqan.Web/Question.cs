@@ -93,14 +93,15 @@ internal sealed record Question(Instant At, long UpTo, Interval Period)
     {
         if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date))
         {
-            var zone = ZoneOn(date, chronicle, upTo);
-            return isEnd ? LocalDay.End(date, zone) : LocalDay.Start(date, zone);
+            if (Era.Holds(date))
+            {
+                var zone = ZoneOn(date, chronicle, upTo);
+                return isEnd ? LocalDay.End(date, zone) : LocalDay.Start(date, zone);
+            }
         }
-        if (Iso.TryParse(text, out var instant))
+        else if ((Iso.TryParse(text, out var instant) || Dtg.TryParse(text, out instant, out _)) && Era.Holds(instant))
             return instant;
-        if (Dtg.TryParse(text, out instant, out _))
-            return instant;
-        problems.Add(new Problem(option, 0, $"\"{text}\"", TimeWanted));
+        problems.Add(new Problem(option, 0, $"\"{text}\"", $"{TimeWanted}, {Era.Wanted}"));
         return null;
     }
 

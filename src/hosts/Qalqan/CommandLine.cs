@@ -95,7 +95,7 @@ public static class CommandLine
         {
             urls,
         };
-        command.SetAction((parsed, cancel) => Task.FromResult(0));
+        command.SetAction((parsed, cancel) => Serving.Run(Path(parsed), parsed.GetValue(urls), cancel));
         return command;
     }
 

@@ -150,5 +150,5 @@ public static class Recording
             throw new RefusalException(problems);
     }
 
-    private static string Says(FolderKind kind) => kind is FolderKind.Exercise ? "EXERCISE" : "REAL";
+    internal static string Says(FolderKind kind) => kind is FolderKind.Exercise ? "EXERCISE" : "REAL";
 }

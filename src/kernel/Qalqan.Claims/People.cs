@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using NodaTime;
+using Qalqan.Measures;
 
 namespace Qalqan.Claims;
 
@@ -95,5 +96,9 @@ public sealed record TourSet(string Person, string Rotation, LocalDate Ends) : C
     public override string? OtherKey => Rotation;
 
     public override IEnumerable<(string, string)> Problems() =>
-        [.. Reference.CheckPerson(Person), .. Reference.Check(Rotation, "rotation")];
+        [
+            .. Reference.CheckPerson(Person),
+            .. Reference.Check(Rotation, "rotation"),
+            .. Era.Holds(Ends) ? Array.Empty<(string, string)>() : [($"ends {Ends:uuuu-MM-dd}", Era.Wanted)],
+        ];
 }

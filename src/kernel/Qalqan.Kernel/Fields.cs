@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using Qalqan.Claims;
+using Qalqan.Measures;
 
 namespace Qalqan.Kernel;
 
@@ -89,10 +90,12 @@ public sealed class Fields
     {
         if (Value(key, JsonTokenType.String, "a date such as 2024-03-18") is not { } value)
             return null;
-        if (LocalDatePattern.Iso.Parse(value.Text).TryGetValue(default, out var date))
+        var isDate = LocalDatePattern.Iso.Parse(value.Text).TryGetValue(default, out var date);
+        if (isDate && Era.Holds(date))
             return date;
-        Problem(value, Seen(value), $"\"{key}\": a date such as 2024-03-18 that the calendar has");
-        return new LocalDate(1, 1, 1);
+        var wanted = isDate ? Era.Wanted : "a date such as 2024-03-18 that the calendar has";
+        Problem(value, Seen(value), $"\"{key}\": {wanted}");
+        return new LocalDate(2000, 1, 1);
     }
 
     public Words Words(string key) =>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Qalqan.Claims;
+using Qalqan.Measures;
 
 namespace Qalqan.Kernel;
 
@@ -49,6 +50,9 @@ public sealed record Report(
             yield return ($"source post \"{Source.Post}\"", Reference.Wanted);
         if (Source.Person is { } person && !Reference.IsPerson(person))
             yield return ($"source person \"{person}\"", Reference.PersonWanted);
+        foreach (var time in (Instant?[])[Valid.From, Valid.To, SaidAt])
+            if (time is { } instant && !Era.Holds(instant))
+                yield return ($"{instant}", Era.Wanted);
         if (Valid.To < Valid.From)
             yield return ($"valid to {Valid.To} before {Valid.From}", "an end at or after its beginning");
         if (Corrects == Id || Withdraws == Id)

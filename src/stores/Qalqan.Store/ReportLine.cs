@@ -64,9 +64,9 @@ public sealed record ReportLine(Report Report, Instant? RecordedAt, int Line)
         const string wanted = "a time such as 2024-03-14T05:00:00Z";
         if ((isRequired ? fields.Text(key) : fields.TextOrNull(key)) is not { Length: > 0 } text)
             return null;
-        if (Iso.TryParse(text, out var time))
+        if (Iso.TryParse(text, out var time) && Era.Holds(time))
             return time;
-        fields.Refuse(key, $"\"{text}\"", wanted);
+        fields.Refuse(key, $"\"{text}\"", $"{wanted}, {Era.Wanted}");
         return null;
     }
 

@@ -1,7 +1,7 @@
-namespace Qalqan.Cli.Tests;
+namespace Qalqan.Tests;
 
 /// <summary>An empty folder of one test, removed after it.</summary>
-public sealed class Scratch : IDisposable
+internal sealed class Scratch : IDisposable
 {
     public Scratch() => Directory.CreateDirectory(Root);
 
@@ -21,18 +21,4 @@ public sealed class Scratch : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
-}
-
-/// <summary>The first case, loaded once for the tests that only read it.</summary>
-public sealed class FirstCase : IDisposable
-{
-    private readonly Scratch scratch = new();
-
-    public FirstCase() => Assert.Equal(0, Cli.Run("load", Pack, "--data", Data).Exit);
-
-    public static string Pack => Qalqan.Tests.Repository.PathOf("contingents", "kaz-undof-2024");
-
-    public string Data => scratch.At("data");
-
-    public void Dispose() => scratch.Dispose();
 }

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Qalqan.Web;
+
+/// <summary>What every request passes first, and what every response carries.</summary>
+internal static class Guard
+{
+    // Another page's script may reach this port under a name of its own that resolves here; its Host header gives it away.
+    private static readonly string[] Hosts = ["localhost", "127.0.0.1", "[::1]"];
+
+    private static readonly KeyValuePair<string, string>[] Always =
+    [
+        new(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        ),
+        new("X-Content-Type-Options", "nosniff"),
+        new("Referrer-Policy", "no-referrer"),
+        new("Cross-Origin-Opener-Policy", "same-origin"),
+        new("Cross-Origin-Resource-Policy", "same-origin"),
+        new("Cross-Origin-Embedder-Policy", "require-corp"),
+        new("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ];
+
+    public static Task Headers(HttpContext http, RequestDelegate next)
+    {
+        // On starting: the exception handler clears what was set before it.
+        http.Response.OnStarting(() =>
+        {
+            foreach (var (name, value) in Always)
+                http.Response.Headers[name] = value;
+            if (http.Response.Headers.CacheControl.Count == 0)
+                http.Response.Headers.CacheControl = "private, no-cache";
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    public static Task Host(HttpContext http, RequestDelegate next) =>
+        Hosts.Contains(http.Request.Host.Host, StringComparer.OrdinalIgnoreCase)
+            ? next(http)
+            : Refuse(
+                http,
+                StatusCodes.Status400BadRequest,
+                "Seen a Host header that is not of this machine; wanted localhost, 127.0.0.1 or [::1]. Open Qalqan by the address it printed at start."
+            );
+
+    public static Task Methods(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            return next(http);
+        http.Response.Headers.Allow = "GET, HEAD";
+        return Refuse(http, StatusCodes.Status405MethodNotAllowed, "These pages only answer: wanted GET or HEAD.");
+    }
+
+    private static Task Refuse(HttpContext http, int status, string sentence)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(sentence + "\n", http.RequestAborted);
+    }
+}

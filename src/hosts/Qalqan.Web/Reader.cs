@@ -1,0 +1,139 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using Qalqan.Kernel;
+using Qalqan.Words;
+
+namespace Qalqan.Web;
+
+/// <summary>Who reads: the language, and the question as it stands in the address, which every link carries on.</summary>
+public sealed class Reader
+{
+    public const string AsOf = "as-of";
+    public const string KnownAt = "known-at";
+    public const string OfVerdict = "verdict";
+    public const string OfBasis = "basis";
+    public const string OfRule = "rule";
+    private const string Lang = "lang";
+    private const string Cookie = "qalqan-lang";
+
+    // In the order in which they stand in an address.
+    private static readonly string[] Names =
+    [
+        "scope",
+        AsOf,
+        KnownAt,
+        "period",
+        "standard",
+        "subject",
+        "without",
+        OfVerdict,
+        OfBasis,
+        OfRule,
+        Lang,
+    ];
+
+    private readonly Dictionary<string, string> asked = [];
+
+    private Reader(Speech speech, string path) => (Speech, Path) = (speech, path);
+
+    public Speech Speech { get; }
+
+    /// <summary>The address of this page without its question.</summary>
+    public string Path { get; }
+
+    public Inquiry Inquiry =>
+        new(
+            this[AsOf],
+            this[KnownAt],
+            this["period"],
+            this["scope"],
+            this["standard"],
+            this["subject"],
+            this["without"]
+        );
+
+    /// <summary>What was typed under that name, or null.</summary>
+    public string? this[string name] => asked.GetValueOrDefault(name);
+
+    /// <summary>A language asked for in the address is kept in a cookie; without one it is the cookie's, then the host's.</summary>
+    public static Reader Of(HttpContext http, string standard)
+    {
+        var query = http.Request.Query;
+        var wanted = Speech.Find(query[Lang]);
+        if (wanted is not null)
+            http.Response.Cookies.Append(
+                Cookie,
+                wanted.Language.Code,
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Strict,
+                    MaxAge = TimeSpan.FromDays(365),
+                }
+            );
+        var reader = new Reader(
+            wanted ?? Speech.Find(http.Request.Cookies[Cookie]) ?? Speech.In(standard),
+            http.Request.Path.Value ?? "/"
+        );
+        foreach (var name in Names)
+            if (query[name].ToString().Trim() is { Length: > 0 } value && (name != Lang || wanted is not null))
+                reader.asked.Add(name, value);
+        return reader;
+    }
+
+    public string Say(string key, params (string Name, object Value)[] values) => Speech.Say(Phrase.Of(key, values));
+
+    /// <summary>Whether the list on screen is to hold the finding, by the filter in the address; an unknown filter is none.</summary>
+    public bool Shows(Finding finding) =>
+        (VerdictShown is not { } verdict || finding.Verdict == verdict)
+        && (BasisShown is not { } basis || finding.Basis == basis)
+        && (this[OfRule] is not { } rule || finding.Rule.Id == rule);
+
+    public Verdict? VerdictShown =>
+        Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(v => WordOf(v!.Value) == this[OfVerdict]);
+
+    public RuleBasis? BasisShown =>
+        Enum.GetValues<RuleBasis>().Cast<RuleBasis?>().FirstOrDefault(b => WordOf(b!.Value) == this[OfBasis]);
+
+    public static string WordOf(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+
+    public static string WordOf(RuleBasis basis) => basis is RuleBasis.Cited ? "cited" : "local-default";
+
+    /// <summary>An address with the same question, but for the changes; null takes a part out.</summary>
+    public string Link(string path, params (string Name, string? Value)[] changes)
+    {
+        var address = new StringBuilder(path);
+        var mark = '?';
+        foreach (var name in Names)
+            if (Value(name) is { } value)
+            {
+                address.Append(mark).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+                mark = '&';
+            }
+        return address.ToString();
+
+        string? Value(string name)
+        {
+            foreach (var (changed, value) in changes)
+                if (changed == name)
+                    return value;
+            return this[name];
+        }
+    }
+
+    public string LinkTo(Finding finding) => Link($"/finding/{Uri.EscapeDataString(finding.Id)}");
+
+    /// <summary>What a form must carry on besides its own fields.</summary>
+    public IEnumerable<(string Name, string Value)> Carried(params string[] own) =>
+        asked.Where(pair => !own.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value));
+
+    /// <summary>Where the look stands to now: before it, after it, or null at it. Later on the same day counts as now.</summary>
+    public bool? IsPast(ScopeFindings scope, Instant now)
+    {
+        var (day, today) = (scope.At.InZone(scope.Zone).Date, now.InZone(scope.Zone).Date);
+        return day < today || (scope.At < now && this[AsOf] is not null) ? true
+            : day > today ? false
+            : null;
+    }
+}

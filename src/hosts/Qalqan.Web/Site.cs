@@ -1,0 +1,120 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using Qalqan.Web.Pages;
+
+namespace Qalqan.Web;
+
+/// <summary>Every address there is, as a table of contents; typed handlers below. Read only: GET and HEAD.</summary>
+public static class Site
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void AddServices(WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        // Letters as letters: written as references Cyrillic would take three times the bytes.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddRazorComponents();
+        // Razor brings data protection along, which would keep keys in the user's home; nothing here is to outlive the process.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddResponseCompression();
+    }
+
+    /// <param name="language">Of a reader who has chosen none: en, ru or kk.</param>
+    public static void Map(WebApplication app, Desk desk, string language, Func<Health> health) =>
+        Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health);
+
+    internal static void Map(WebApplication app, Questions desk, string language, Func<Health> health)
+    {
+        app.Use(Guard.Headers);
+        app.Use(Guard.Host);
+        app.Use(Guard.Methods);
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandler = http => Bug(http, language, desk).ExecuteAsync(http) }
+        );
+        app.UseResponseCompression();
+
+        app.MapMethods("/", Reading, (HttpContext http) => Findings(Reader.Of(http, language), desk));
+        app.MapMethods(
+            "/finding/{id}",
+            Reading,
+            (HttpContext http, string id) => Finding(Reader.Of(http, language), desk, id)
+        );
+        app.MapMethods("/healthz", Reading, (HttpContext http) => Health.Answer(http, health()));
+        app.MapMethods(
+            "/assets/{name}",
+            Reading,
+            (HttpContext http, string name) => Assets.Answer(http, name) ?? Missing(http, language, desk)
+        );
+        app.MapFallback("{*path}", (HttpContext http) => Missing(http, language, desk));
+    }
+
+    private static RazorComponentResult<FindingsPage> Findings(Reader reader, Questions desk)
+    {
+        var answer = desk.Assess(reader.Inquiry);
+        return Page<FindingsPage>(
+            answer.Problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+            ("Reader", reader),
+            ("Answer", answer)
+        );
+    }
+
+    private static IResult Finding(Reader reader, Questions desk, string id)
+    {
+        var (explanation, answer) = desk.Explain(id, reader.Inquiry);
+        if (explanation is not null)
+            return Page<FindingPage>(200, ("Reader", reader), ("Explanation", explanation), ("Answer", answer));
+        if (answer.Problems.Count > 0)
+            return Page<FindingsPage>(400, ("Reader", reader), ("Answer", answer));
+        return Note(
+            reader,
+            desk,
+            404,
+            reader.Say("web.missing.finding", ("id", id)),
+            reader.Say("web.missing.finding.hint")
+        );
+    }
+
+    private static RazorComponentResult<NotePage> Missing(HttpContext http, string language, Questions desk)
+    {
+        var reader = Reader.Of(http, language);
+        return Note(reader, desk, 404, reader.Say("web.missing"), reader.Say("web.missing.hint"));
+    }
+
+    private static RazorComponentResult<NotePage> Bug(HttpContext http, string language, Questions desk)
+    {
+        var reader = Reader.Of(http, language);
+        return Note(reader, desk, 500, reader.Say("web.bug"), reader.Say("web.bug.hint"));
+    }
+
+    private static RazorComponentResult<NotePage> Note(
+        Reader reader,
+        Questions desk,
+        int status,
+        string title,
+        string hint
+    ) => Page<NotePage>(status, ("Reader", reader), ("IsExercise", desk.IsExercise), ("Title", title), ("Hint", hint));
+
+    private static RazorComponentResult<T> Page<T>(int status, params (string Name, object? Value)[] parameters)
+        where T : IComponent =>
+        new RazorComponentResult<T>(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value))
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        };
+}
+
+/// <summary>What the pages ask of the desk.</summary>
+internal sealed record Questions(
+    bool IsExercise,
+    Func<Inquiry, Answer> Assess,
+    Func<string, Inquiry, (Explanation? Explanation, Answer Answer)> Explain
+);

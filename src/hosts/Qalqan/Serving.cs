@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Qalqan.Store;
+using Qalqan.Store.Sqlite;
+using Qalqan.Web;
+using Serilog;
+using ILogger = Serilog.ILogger;
+
+namespace Qalqan;
+
+/// <summary>The web app on this machine: one process that holds the folder's writer, and the desk everybody asks.</summary>
+public static class Serving
+{
+    public static async Task<int> Run(string path, string? urls, CancellationToken cancel)
+    {
+        var settings = Settings.Read(path, urls);
+        if (!Folder.Exists(path))
+            Recording.MakeExercise(path);
+        using var folder = Open(path);
+        await using var log = Logging.To(folder.FullPath, settings.LogBytes);
+        foreach (var setting in settings.All)
+            log.Information("{Setting:l}", setting.ToString());
+        if (folder.Journal.Damage is { } damage)
+            log.Warning("{Damage:l}", damage);
+        var check = Task.Run(() => Check(folder, log), CancellationToken.None);
+        await using var app = Build(folder, settings, log, check);
+        await app.StartAsync(cancel);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        await Console.Error.WriteLineAsync(
+            $"Qalqan, {Recording.Says(folder.Journal.Kind)}, {folder.Journal.Head.Number} entries, serves on {string.Join(" ", addresses)}"
+        );
+        await app.WaitForShutdownAsync(cancel);
+        await check;
+        return 0;
+    }
+
+    // A damaged journal is served as far as it can be read; only writing is off.
+    private static Folder Open(string path)
+    {
+        var reading = Folder.OpenToRead(path);
+        if (reading.Journal is SalvagedJournal)
+            return reading;
+        reading.Dispose();
+        return Folder.OpenToWrite(path, FolderKind.Real, SystemClock.Instance);
+    }
+
+    private static WebApplication Build(Folder folder, Settings settings, ILogger log, Task<bool> check)
+    {
+        // The program's own folder is the content root: whatever is under it is watched, and a data folder is not ours to watch.
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "qalqan" }
+        );
+        builder.Services.AddSerilog(log);
+        builder.WebHost.UseUrls(settings.Urls.Value.Split(';'));
+        Site.AddServices(builder);
+        var app = builder.Build();
+        Site.Map(app, Judging.DeskOf(folder), settings.Language.Value, () => HealthOf(folder, check));
+        return app;
+    }
+
+    // Opening a journal does not walk its chain; serving one does, once, behind the first pages.
+    private static bool Check(Folder folder, ILogger log)
+    {
+        var report = JournalCheck.Of(Folder.JournalPath(folder.FullPath), null);
+        foreach (var alteration in report.Alterations)
+            log.Error("Entry {Number}: {What:l}", alteration.Number, alteration.What);
+        foreach (var damage in report.Damage)
+            log.Error("Journal file: {Damage:l}", damage);
+        if (report.IsSound)
+            log.Information(
+                "The journal is whole: {Entries} entries, head {Head:l}",
+                report.Head.Number,
+                report.Head.Hash
+            );
+        return report.IsSound;
+    }
+
+    private static Health HealthOf(Folder folder, Task<bool> check)
+    {
+        var free = new DriveInfo(Path.GetFullPath(folder.FullPath)).AvailableFreeSpace;
+        bool? isWhole = check.IsCompletedSuccessfully ? check.GetAwaiter().GetResult() : null;
+        return new Health(folder.Journal.Damage is null, free, LastBackup(folder.FullPath), isWhole);
+    }
+
+    private static Instant? LastBackup(string path)
+    {
+        var backups = new DirectoryInfo(Path.Combine(path, "backups"));
+        return
+            backups.Exists && backups.EnumerateFileSystemInfos().MaxBy(backup => backup.LastWriteTimeUtc) is { } latest
+            ? Instant.FromDateTimeUtc(latest.LastWriteTimeUtc)
+            : null;
+    }
+}

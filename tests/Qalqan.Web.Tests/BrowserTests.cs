@@ -1,0 +1,181 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Qalqan.Web.Tests;
+
+/// <summary>The pages in a real browser, with scripts off as they are made to be read.</summary>
+public sealed class BrowserTests(FirstCase first, Browser browser) : IClassFixture<Browser>
+{
+    private async Task<IPage> Open(
+        string address,
+        int width = 1024,
+        ColorScheme scheme = ColorScheme.Light,
+        bool scripts = false
+    )
+    {
+        Assert.SkipWhen(browser.Chromium is null, "chromium is missing");
+        var page = await browser.Chromium!.NewPageAsync(
+            new BrowserNewPageOptions
+            {
+                BaseURL = first.Pages.Address.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = 800 },
+                ColorScheme = scheme,
+                JavaScriptEnabled = scripts,
+                BypassCSP = scripts, // only so that axe can look; the pages themselves bring no script
+            }
+        );
+        page.SetDefaultTimeout(10_000);
+        await page.GotoAsync(address);
+        return page;
+    }
+
+    public static TheoryData<string, ColorScheme> Looks()
+    {
+        var data = new TheoryData<string, ColorScheme>();
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        foreach (
+            var address in (string[])["/?as-of=2024-03-20", "/?lang=kk&verdict=undetermined", "/?as-of=x", "/nowhere"]
+        )
+            data.Add(address, scheme);
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Axe_finds_nothing(string address, ColorScheme scheme)
+    {
+        var page = await Open(address, scheme: scheme, scripts: true);
+        var found = await page.RunAxe();
+        Assert.Empty(
+            found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))
+        );
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_an_opened_finding()
+    {
+        var page = await Open("/?as-of=2024-03-20", scripts: true);
+        await page.Locator(".findings td a").First.ClickAsync();
+        await page.WaitForURLAsync("**/finding/**");
+        var found = await page.RunAxe();
+        Assert.Empty(
+            found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))
+        );
+    }
+
+    private const string TooWide =
+        "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)"
+        + ".map(e => e.outerHTML.slice(0, 80)).join('\\n')";
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1024)]
+    [InlineData(1920)]
+    public async Task Nothing_is_wider_than_the_screen(int width)
+    {
+        foreach (var address in (string[])["/?as-of=2024-03-20", "/?lang=ru", "/?lang=kk&verdict=undetermined"])
+        {
+            var page = await Open(address, width, scripts: true);
+            Assert.Equal("", await page.EvaluateAsync<string>(TooWide));
+            await page.Locator(".findings td a").First.ClickAsync();
+            await page.WaitForURLAsync("**/finding/**");
+            Assert.Equal("", await page.EvaluateAsync<string>(TooWide));
+            await page.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_board_is_asked_opened_and_left_with_the_keyboard_alone_and_scripts_off()
+    {
+        var page = await Open("/");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to the findings", await page.Locator(":focus").InnerTextAsync());
+
+        await page.Locator("#as-of").FocusAsync();
+        await page.Keyboard.TypeAsync("200900ZMAR24");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/?as-of=200900ZMAR24*");
+        Assert.Contains("PAST", await page.Locator(".band.away").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.Locator(".findings td a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/finding/**");
+        await page.Locator(".band.away a[accesskey=n]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(first.Pages.Address.ToString());
+        Assert.Equal(0, await page.Locator(".band.away").CountAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_is_fetched_from_elsewhere_and_nothing_breaks_the_policy()
+    {
+        var page = await Open("/?lang=kk");
+        List<string> asked = [];
+        List<string> complaints = [];
+        page.Request += (_, request) => asked.Add(request.Url);
+        page.Console += (_, message) => complaints.Add(message.Text);
+        await page.GotoAsync(
+            "/?as-of=2024-03-20&lang=ru",
+            new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle }
+        );
+
+        Assert.NotEmpty(asked);
+        Assert.All(asked, url => Assert.StartsWith(first.Pages.Address.ToString(), url, StringComparison.Ordinal));
+        Assert.Empty(complaints);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ru")]
+    [InlineData("kk")]
+    public async Task A_first_visit_stays_under_100_kB_fonts_included(string language)
+    {
+        var page = await Open("/nowhere");
+        await page.Context.ClearCookiesAsync();
+        List<IResponse> answers = [];
+        page.Response += (_, response) => answers.Add(response);
+        await page.GotoAsync(
+            $"/?as-of=2024-03-20&lang={language}",
+            new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle }
+        );
+        var bytes = 0;
+        foreach (var answer in answers)
+            bytes += (await answer.Request.SizesAsync()) is var sizes
+                ? sizes.ResponseBodySize + sizes.ResponseHeadersSize
+                : 0;
+
+        Assert.InRange(bytes, 5_000, 100_000);
+    }
+}
+
+/// <summary>One Chromium for all tests, from the system; none where it is missing.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+
+    public IBrowser? Chromium { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        var program = Environment
+            .GetEnvironmentVariable("PATH")!
+            .Split(Path.PathSeparator)
+            .SelectMany(folder =>
+                new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name))
+            )
+            .FirstOrDefault(File.Exists);
+        if (program is null)
+            return;
+        playwright = await Playwright.CreateAsync();
+        Chromium = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = program, ChromiumSandbox = false }
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Chromium is not null)
+            await Chromium.DisposeAsync();
+        playwright?.Dispose();
+    }
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Qalqan.Tests;
+
+[assembly: AssemblyFixture(typeof(Qalqan.Web.Tests.FirstCase))]
+
+namespace Qalqan.Web.Tests;
+
+/// <summary>The site over a real socket, and a browser that follows nothing by itself.</summary>
+internal sealed class Pages : IDisposable
+{
+    private readonly WebApplication app;
+
+    private Pages(WebApplication app)
+    {
+        this.app = app;
+        Address = new Uri(
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
+        );
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = Address,
+        };
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Client { get; }
+
+    public static Pages Of(Questions questions, Health? health = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        Site.AddServices(builder);
+        var app = builder.Build();
+        Site.Map(app, questions, "en", () => health ?? new Health(true, 1_000_000, null, true));
+        app.StartAsync().GetAwaiter().GetResult();
+        return new Pages(app);
+    }
+
+    /// <summary>The first answer to a GET, whatever it is.</summary>
+    public HttpResponseMessage Get(string address, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return Client.Send(request);
+    }
+
+    public string Read(string address, HttpStatusCode wanted = HttpStatusCode.OK)
+    {
+        using var response = Get(address);
+        Assert.Equal(wanted, response.StatusCode);
+        return BodyOf(response);
+    }
+
+    /// <summary>A page as people read it: references are letters again.</summary>
+    public string Text(string address) => WebUtility.HtmlDecode(Read(address));
+
+    public static string BodyOf(HttpResponseMessage response)
+    {
+        using var body = new StreamReader(response.Content.ReadAsStream());
+        return body.ReadToEnd();
+    }
+
+    /// <summary>The bytes on the wire, compressed as a browser asks for them.</summary>
+    public long Weight(string address)
+    {
+        using var response = Get(address, ("Accept-Encoding", "br"));
+        using var bytes = new MemoryStream();
+        response.Content.ReadAsStream().CopyTo(bytes);
+        return bytes.Length;
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        app.StopAsync().GetAwaiter().GetResult();
+        ((IDisposable)app).Dispose();
+    }
+}
+
+/// <summary>The first case behind its pages at noon Z of 24 November 2026; only read.</summary>
+public sealed class FirstCase : IDisposable
+{
+    public static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 12, 0);
+
+    private readonly Scratch scratch = new();
+    private readonly Folder folder;
+
+    public FirstCase()
+    {
+        Recording.MakeExercise(scratch.At("data"));
+        folder = Folder.OpenToRead(scratch.At("data"));
+        Desk = new Desk(folder.Journal, folder.Shelf, CommandLine.Capabilities, new Stopped(Now));
+        Pages = Pages.Of(new Questions(Desk.IsExercise, Desk.Assess, Desk.Explain));
+    }
+
+    public Desk Desk { get; }
+
+    internal Pages Pages { get; }
+
+    public void Dispose()
+    {
+        Pages.Dispose();
+        folder.Dispose();
+        scratch.Dispose();
+    }
+
+    private sealed class Stopped(Instant at) : IClock
+    {
+        public Instant GetCurrentInstant() => at;
+    }
+}
