@@ -42,8 +42,8 @@ public sealed record AuthorityInForce(string Kind, IReadOnlyList<Instrument> Ins
         if (known.FindLast(instrument => !instrument.IsPublished) is { } unpublished)
             return Find(
                 Verdict.Undetermined,
-                Phrase.Of("readiness.authority.unpublished", ("kind", kind), ("instrument", unpublished.Name)),
-                Phrase.Of("readiness.authority.unpublished.remedy", ("instrument", unpublished.Name)),
+                Phrase.Of("readiness.authority.unpublished", ("kind", kind), ("instrument", unpublished.Called)),
+                Phrase.Of("readiness.authority.unpublished.remedy", ("instrument", unpublished.Called)),
                 unpublished
             );
         var last = known.Where(instrument => instrument.To < today).MaxBy(LastDay);
@@ -70,7 +70,7 @@ public sealed record AuthorityInForce(string Kind, IReadOnlyList<Instrument> Ins
             Phrase.Of(
                 "readiness.authority.beyond",
                 ("kind", kind),
-                ("instrument", last.Name),
+                ("instrument", last.Called),
                 ("ended", last.To.Value),
                 ("days", beyond)
             ),
@@ -85,7 +85,7 @@ public sealed record AuthorityInForce(string Kind, IReadOnlyList<Instrument> Ins
             if (covering.To is not { } end)
                 return Find(
                     Verdict.Met,
-                    Phrase.Of("readiness.authority.open-ended", ("kind", kind), ("instrument", covering.Name)),
+                    Phrase.Of("readiness.authority.open-ended", ("kind", kind), ("instrument", covering.Called)),
                     null,
                     covering
                 );
@@ -96,14 +96,14 @@ public sealed record AuthorityInForce(string Kind, IReadOnlyList<Instrument> Ins
                     ? Phrase.Of(
                         "readiness.authority.covered",
                         ("kind", kind),
-                        ("instrument", covering.Name),
+                        ("instrument", covering.Called),
                         ("ends", end),
                         ("days", days)
                     )
                     : Phrase.Of(
                         "readiness.authority.renewed",
                         ("kind", kind),
-                        ("instrument", covering.Name),
+                        ("instrument", covering.Called),
                         ("ends", end),
                         ("days", days),
                         ("renewal", renewal)
@@ -137,10 +137,10 @@ public sealed record AuthorityInForce(string Kind, IReadOnlyList<Instrument> Ins
         lines.Add(
             instrument.Mark switch
             {
-                Mark.High => Phrase.Of("readiness.mark.high", ("instrument", instrument.Name)),
-                Mark.Medium => Phrase.Of("readiness.mark.medium", ("instrument", instrument.Name)),
-                Mark.Recalled => Phrase.Of("readiness.mark.recalled", ("instrument", instrument.Name)),
-                _ => Phrase.Of("readiness.mark.derived", ("instrument", instrument.Name)),
+                Mark.High => Phrase.Of("readiness.mark.high", ("instrument", instrument.Called)),
+                Mark.Medium => Phrase.Of("readiness.mark.medium", ("instrument", instrument.Called)),
+                Mark.Recalled => Phrase.Of("readiness.mark.recalled", ("instrument", instrument.Called)),
+                _ => Phrase.Of("readiness.mark.derived", ("instrument", instrument.Called)),
             }
         );
         return lines;

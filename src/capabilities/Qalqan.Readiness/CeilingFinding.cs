@@ -46,7 +46,7 @@ internal static class CeilingFinding
             {
                 Verdict.Met => null,
                 Verdict.Breached => Phrase.Of("readiness.ceiling.over.remedy", ("over", people - ceiling.Share)),
-                _ => Phrase.Of("readiness.ceiling.unclear.remedy", ("instrument", instrument.Name)),
+                _ => Phrase.Of("readiness.ceiling.unclear.remedy", ("instrument", instrument.Called)),
             },
             [
                 verdict is Verdict.Met

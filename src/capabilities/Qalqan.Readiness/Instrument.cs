@@ -21,6 +21,7 @@ public sealed record Ceiling(int People, int Share, Words Counts);
 /// </summary>
 public sealed record Instrument(
     string Name,
+    Words? Title,
     Citation Citation,
     bool IsPublished,
     LocalDate? From,
@@ -35,6 +36,9 @@ public sealed record Instrument(
 
     public bool Covers(LocalDate day) => IsPublished && From <= day && (To is not { } last || day <= last);
 
+    /// <summary>As a sentence names it: by its title in the reader's language, or by a name that needs none, a resolution's number.</summary>
+    public object Called => Title is { } title ? title : Name;
+
     /// <summary>Whether a finding may lean on it as on a text that was read.</summary>
     public RuleBasis Basis => Mark is Mark.High or Mark.Medium ? RuleBasis.Cited : RuleBasis.LocalDefault;
 
@@ -42,6 +46,7 @@ public sealed record Instrument(
     {
         var instrument = new Instrument(
             fields.Text("name", 120),
+            fields.Has("title") ? fields.Words("title") : null,
             fields.Under("citation", c => new Citation(c.Text("document"), c.Text("paragraph")))
                 ?? new Citation("", ""),
             fields.OneOf("period", "published", "not-published") == "published",
