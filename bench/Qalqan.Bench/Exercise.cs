@@ -24,7 +24,7 @@ internal static class Exercise
 
     public static int Count => Intake.Submissions.Count;
 
-    /// <summary>One contingent with that many times the posts and people.</summary>
+    /// <summary>One contingent with that many times the sub-units, posts, rotations and people.</summary>
     public static IEnumerable<Submission> InOneScope(int copies) =>
         from submission in Intake.Submissions
         from copy in Enumerable.Range(0, copies)
@@ -78,13 +78,13 @@ internal static class Exercise
         claim switch
         {
             _ when copy == 0 => claim,
-            PostOpened post => post with { Post = Moved(post.Post, copy) },
+            PostOpened post => post with { Post = Moved(post.Post, copy), SubUnit = Moved(post.SubUnit, copy) },
             Enrolled enrolled => enrolled with { Person = Moved(enrolled.Person, copy) },
             Held held => held with { Post = Moved(held.Post, copy), Person = Moved(held.Person, copy) },
             Stated stated => stated with { Person = Moved(stated.Person, copy) },
             Arrived arrived => arrived with { Person = Moved(arrived.Person, copy) },
             Departed departed => departed with { Person = Moved(departed.Person, copy) },
-            TourSet tour => tour with { Person = Moved(tour.Person, copy) },
+            TourSet tour => tour with { Person = Moved(tour.Person, copy), Rotation = Moved(tour.Rotation, copy) },
             Withdrawal => claim,
             _ => null,
         };

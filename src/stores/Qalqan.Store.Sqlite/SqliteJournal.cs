@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using NodaTime;
 using Qalqan.Kernel;
 using Qalqan.Measures;
+using SQLitePCL;
 
 namespace Qalqan.Store.Sqlite;
 
@@ -94,7 +95,19 @@ public sealed class SqliteJournal : IJournal
     public IReadOnlyList<string> Scopes() =>
         Read(db =>
         {
-            using var command = Command(db, "select scope from entry group by scope order by min(number)");
+            // From scope to scope by one seek each: a plain grouping reads the index from end to end.
+            using var command = Command(
+                db,
+                """
+                with recursive found(scope) as (
+                    select min(scope) from entry
+                    union all
+                    select (select min(scope) from entry where scope > found.scope) from found where scope is not null
+                )
+                select scope from found where scope is not null
+                order by (select min(number) from entry where entry.scope = found.scope)
+                """
+            );
             using var row = command.ExecuteReader();
             List<string> scopes = [];
             while (row.Read())
@@ -118,12 +131,7 @@ public sealed class SqliteJournal : IJournal
                 command.Parameters.AddWithValue("$scope", scope);
             using var row = command.ExecuteReader();
             while (Advance(row))
-                yield return new StoredEntry(
-                    row.GetInt64(0),
-                    row.GetInt64(1),
-                    row.GetFieldValue<byte[]>(2),
-                    row.GetFieldValue<byte[]>(3)
-                );
+                yield return new StoredEntry(row.GetInt64(0), row.GetInt64(1), BytesOf(row, 2), BytesOf(row, 3));
         }
         finally
         {
@@ -272,6 +280,10 @@ public sealed class SqliteJournal : IJournal
             );
         }
     }
+
+    // From the statement itself: the reader asks five more questions of every column, a tenth of a cold start.
+    private static byte[] BytesOf(SqliteDataReader row, int column) =>
+        raw.sqlite3_column_blob(row.Handle, column).ToArray();
 
     private T Read<T>(Func<SqliteConnection, T> read)
     {
