@@ -1,4 +1,4 @@
-using Qalqan.Store;
+using System.Diagnostics;
 using Qalqan.Web;
 
 namespace Qalqan.Bench;
@@ -6,6 +6,7 @@ namespace Qalqan.Bench;
 /// <summary>One contingent that shares its journal with 99 others, against the same one alone. Their entries lie interleaved.</summary>
 internal static class AmongHundred
 {
+    private const string Day = "2024-03-20";
     private const int ColdTurns = 5;
     private const int WarmTurns = 20;
 
@@ -18,7 +19,13 @@ internal static class AmongHundred
 
         Print(
             table,
-            "one contingent among 100, cold: folder opened, folded, assessed",
+            "one contingent among 100, cold: the command `assess --scope` as a process",
+            1,
+            Rounds.Of(1, () => Rounds.Time(() => Command(among)), () => Rounds.Time(() => Command(alone)))
+        );
+        Print(
+            table,
+            "  the same, cold, in a warm process: folder opened, folded, assessed",
             ColdTurns,
             Rounds.Of(ColdTurns, () => Rounds.Time(() => Open(among)), () => Rounds.Time(() => Open(alone)))
         );
@@ -26,7 +33,7 @@ internal static class AmongHundred
         using var aloneFolder = Folder.OpenToRead(alone);
         Print(
             table,
-            "  the same, cold: journal open, then folded and assessed",
+            "  the same, cold, in a warm process: journal already open",
             ColdTurns,
             Rounds.Of(
                 ColdTurns,
@@ -52,6 +59,26 @@ internal static class AmongHundred
             most: 1.2
         );
 
+    private static void Command(string path)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "qalqan.dll"),
+                .. $"assess --format json --as-of {Day} --scope {Exercise.Scope} --data".Split(' '),
+                path,
+            ]
+        )
+        {
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var findings = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 1 || findings.Length == 0) // 1: something is breached, as faults in the exercise are
+            throw new InvalidOperationException($"assess ended with code {process.ExitCode}.");
+    }
+
     private static void Open(string path)
     {
         using var folder = Folder.OpenToRead(path);
@@ -60,7 +87,7 @@ internal static class AmongHundred
 
     private static void Ask(Desk desk)
     {
-        var answer = desk.Assess(new Inquiry(AsOf: "2024-03-20", Scope: Exercise.Scope));
+        var answer = desk.Assess(new Inquiry(AsOf: Day, Scope: Exercise.Scope));
         if (answer.Scopes is not [{ Findings.Count: > 0 }])
             throw new InvalidOperationException("No findings.");
     }

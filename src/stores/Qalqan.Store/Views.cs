@@ -78,7 +78,7 @@ public sealed class Views(IJournal journal, long budgetBytes = 1L << 30)
     )]
     private sealed class View(string scope)
     {
-        private const int BatchEntries = 1024;
+        private const int BatchEntries = 256;
 
         public readonly ReaderWriterLockSlim Gate = new();
 
