@@ -193,8 +193,8 @@ public sealed class SqliteJournal : IJournal
                 report.Id,
                 report.Scope,
                 entry.RecordedAtMilliseconds,
-                entry.Bytes.ToArray(),
-                entry.Hash.ToArray()
+                entry.Bytes.Span,
+                entry.Hash.Span
             );
         }
         Schema.Run(db, "commit");
