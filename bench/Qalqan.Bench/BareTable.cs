@@ -22,8 +22,8 @@ internal sealed class BareTable : IDisposable
 
     private readonly SqliteConnection db;
     private readonly Insert insert;
-    private readonly SqliteCommand begin;
-    private readonly SqliteCommand commit;
+    private readonly Statement begin;
+    private readonly Statement commit;
     private long number;
 
     /// <param name="hasScopeIndex">Without it only the unique index on the id is left.</param>
@@ -35,8 +35,8 @@ internal sealed class BareTable : IDisposable
         if (!hasScopeIndex)
             Schema.Run(db, "drop index entry_scope");
         insert = new Insert(db);
-        begin = SqliteJournal.Command(db, "begin immediate");
-        commit = SqliteJournal.Command(db, "commit");
+        begin = new Statement(db, "begin immediate");
+        commit = new Statement(db, "commit");
     }
 
     /// <summary>One row in a transaction of its own, which SQLite opens and commits by itself.</summary>
@@ -44,10 +44,10 @@ internal sealed class BareTable : IDisposable
 
     public void AppendAll(IReadOnlyList<Row> rows)
     {
-        begin.ExecuteNonQuery();
+        begin.Run();
         foreach (var row in rows)
             Append(row);
-        commit.ExecuteNonQuery();
+        commit.Run();
     }
 
     public void Dispose()
