@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by ./qalqan, ./test and ./bench, which set `root` first. Finds or installs what they need; every message is one
+# Sourced by ./qalqan, ./test and bench/run, which set `root` first. Finds or installs what they need; every message is one
 # line on stderr, because stdout belongs to the program. What a tool prints is kept in artifacts/setup.log.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false

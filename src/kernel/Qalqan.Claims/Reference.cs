@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Qalqan.Claims;
 
 /// <summary>
@@ -9,12 +11,14 @@ public static class Reference
     public const string Wanted = "1 to 48 of A-Z a-z 0-9 . _ - beginning with a letter or digit";
     public const string PersonWanted = Wanted + ", with at least one digit: a roll number, never a name";
 
-    public static bool IsWellFormed(string text) =>
-        text.Length is > 0 and <= 48
-        && char.IsAsciiLetterOrDigit(text[0])
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-"
+    );
 
-    public static bool IsPerson(string text) => IsWellFormed(text) && text.Any(char.IsAsciiDigit);
+    public static bool IsWellFormed(string text) =>
+        text.Length is > 0 and <= 48 && char.IsAsciiLetterOrDigit(text[0]) && !text.AsSpan().ContainsAnyExcept(Allowed);
+
+    public static bool IsPerson(string text) => IsWellFormed(text) && text.AsSpan().ContainsAnyInRange('0', '9');
 
     internal static IEnumerable<(string, string)> Check(string text, string what)
     {

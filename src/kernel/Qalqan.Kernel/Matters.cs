@@ -26,20 +26,24 @@ internal sealed class Matters(IReadOnlyDictionary<ReportId, Fact> arrived)
     private readonly Dictionary<ReportId, List<ReportId>> correctors = [];
     private readonly Dictionary<ReportId, ReportId> withdrawn = [];
     private readonly Dictionary<ReportId, List<ReportId>> withdrawers = [];
+    private readonly HashSet<ReportId> touched = []; // whatever is in one of the four, because every arrival asks
+    private readonly Dictionary<ReportId, ReportId> mismatched = [];
 
+    /// <summary>Takes in the links of a report that has just arrived.</summary>
     public void Add(Report report)
     {
         if (report.Corrects is { } target)
+        {
             Link(corrected, correctors, report.Id, target);
+            Match(report.Id, target);
+        }
         if (report.Withdraws is { } victim)
             Link(withdrawn, withdrawers, report.Id, victim);
+        foreach (var corrector in correctors.GetValueOrDefault(report.Id) ?? [])
+            Match(corrector, report.Id);
     }
 
-    public bool Touches(ReportId id) =>
-        corrected.ContainsKey(id)
-        || correctors.ContainsKey(id)
-        || withdrawn.ContainsKey(id)
-        || withdrawers.ContainsKey(id);
+    public bool Touches(ReportId id) => touched.Contains(id);
 
     /// <summary>
     /// The reports whose standing the arrival of this one may change: all it is linked to, and the matters of what it
@@ -62,7 +66,10 @@ internal sealed class Matters(IReadOnlyDictionary<ReportId, Fact> arrived)
 
     /// <summary>The reports that correct one of another kind, and so correct nothing; each with that other one.</summary>
     public IEnumerable<(ReportId Correction, ReportId Other)> Mismatches =>
-        corrected.Where(pair => Target(pair.Key) is null).Select(pair => (pair.Key, pair.Value));
+        mismatched.Select(pair => (pair.Key, pair.Value));
+
+    public static bool AreOfOneNoun(Claim one, Claim other) =>
+        one.GetType() == other.GetType() && one is not Unread || NounOf(one) == NounOf(other);
 
     public Standing Standing(ReportId id)
     {
@@ -98,16 +105,18 @@ internal sealed class Matters(IReadOnlyDictionary<ReportId, Fact> arrived)
             yield return victim;
     }
 
-    private ReportId? Target(ReportId id)
+    private ReportId? Target(ReportId id) =>
+        corrected.TryGetValue(id, out var target) && !mismatched.ContainsKey(id) ? target : null;
+
+    // Known once both have arrived, and then for ever: a report's kind does not change.
+    private void Match(ReportId correction, ReportId target)
     {
-        if (!corrected.TryGetValue(id, out var target))
-            return null;
-        var isMismatch =
-            arrived.TryGetValue(id, out var correction)
-            && arrived.TryGetValue(target, out var original)
-            && ClaimKind.NounOf(Kinds.NameOf(correction.Claim)) != ClaimKind.NounOf(Kinds.NameOf(original.Claim));
-        return isMismatch ? null : target;
+        if (arrived.TryGetValue(target, out var original) && !AreOfOneNoun(arrived[correction].Claim, original.Claim))
+            mismatched[correction] = target;
     }
+
+    private static string NounOf(Claim claim) =>
+        claim is Unread unread ? ClaimKind.NounOf(unread.Name) : Kinds.Of(claim).Noun;
 
     // The report this one stands in for: the nearest one it corrects that is not itself withdrawn. One that never
     // arrived still counts, so that two corrections of it are seen to be two.
@@ -155,13 +164,15 @@ internal sealed class Matters(IReadOnlyDictionary<ReportId, Fact> arrived)
         return reached;
     }
 
-    private static void Link(
+    private void Link(
         Dictionary<ReportId, ReportId> forth,
         Dictionary<ReportId, List<ReportId>> back,
         ReportId from,
         ReportId to
     )
     {
+        touched.Add(from);
+        touched.Add(to);
         forth[from] = to;
         if (!back.TryGetValue(to, out var list))
             back[to] = list = [];

@@ -12,13 +12,11 @@ public static class Era
 
     private static readonly LocalDate First = new(1900, 1, 1);
     private static readonly LocalDate Last = new(2199, 12, 31);
+    private static readonly Instant Opens = First.PlusDays(-1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+    private static readonly Instant Closes = Last.PlusDays(2).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
 
     public static bool Holds(LocalDate date) => date >= First && date <= Last;
 
     /// <summary>By the UTC day, a day more at either end, so that a local day of the era is held whole in every zone.</summary>
-    public static bool Holds(Instant instant)
-    {
-        var day = instant.InUtc().Date;
-        return day >= First.PlusDays(-1) && day <= Last.PlusDays(1);
-    }
+    public static bool Holds(Instant instant) => instant >= Opens && instant < Closes;
 }

@@ -1,50 +1,36 @@
 using Microsoft.Data.Sqlite;
 using Qalqan.Kernel;
+using SQLitePCL;
 
 namespace Qalqan.Store.Sqlite;
 
-/// <summary>The prepared insert of one entry, its parameters made once.</summary>
-internal sealed class Insert : IDisposable
+/// <summary>The prepared insert of one entry.</summary>
+internal sealed class Insert(SqliteConnection db) : IDisposable
 {
-    private readonly SqliteCommand command;
-    private readonly SqliteParameter number;
-    private readonly SqliteParameter id;
-    private readonly SqliteParameter scope;
-    private readonly SqliteParameter recordedAt;
-    private readonly SqliteParameter bytes;
-    private readonly SqliteParameter hash;
-
-    public Insert(SqliteConnection db)
-    {
-        command = db.CreateCommand();
-        command.CommandText = Schema.InsertEntry;
-        number = command.Parameters.Add("$number", SqliteType.Integer);
-        id = command.Parameters.Add("$id", SqliteType.Blob);
-        scope = command.Parameters.Add("$scope", SqliteType.Text);
-        recordedAt = command.Parameters.Add("$at", SqliteType.Integer);
-        bytes = command.Parameters.Add("$bytes", SqliteType.Blob);
-        hash = command.Parameters.Add("$hash", SqliteType.Blob);
-        command.Prepare();
-    }
+    private readonly Statement statement = new(db, Schema.InsertEntry);
 
     /// <summary>False where an entry of that id is there already: nothing was inserted.</summary>
+    /// <exception cref="SqliteException">SQLite refused it, a full disk above all.</exception>
     public bool Run(
-        long entryNumber,
+        long number,
         ReportId report,
-        string inScope,
+        string scope,
         long recordedAtMilliseconds,
-        byte[] envelope,
-        byte[] link
+        ReadOnlySpan<byte> envelope,
+        ReadOnlySpan<byte> link
     )
     {
-        number.Value = entryNumber;
-        id.Value = report.Value.ToByteArray(bigEndian: true);
-        scope.Value = inScope;
-        recordedAt.Value = recordedAtMilliseconds;
-        bytes.Value = envelope;
-        hash.Value = link;
-        return command.ExecuteNonQuery() == 1;
+        Span<byte> id = stackalloc byte[16];
+        report.Value.TryWriteBytes(id, bigEndian: true, out _);
+        var to = statement.Handle;
+        statement.Check(raw.sqlite3_bind_int64(to, 1, number));
+        statement.Check(raw.sqlite3_bind_blob(to, 2, id));
+        statement.Check(raw.sqlite3_bind_text(to, 3, scope));
+        statement.Check(raw.sqlite3_bind_int64(to, 4, recordedAtMilliseconds));
+        statement.Check(raw.sqlite3_bind_blob(to, 5, envelope));
+        statement.Check(raw.sqlite3_bind_blob(to, 6, link));
+        return statement.Run() == 1;
     }
 
-    public void Dispose() => command.Dispose();
+    public void Dispose() => statement.Dispose();
 }

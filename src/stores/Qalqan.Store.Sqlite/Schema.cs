@@ -10,7 +10,7 @@ namespace Qalqan.Store.Sqlite;
 internal static class Schema
 {
     public const string InsertEntry =
-        "insert into entry(number, id, scope, recorded_at, bytes, hash) values($number, $id, $scope, $at, $bytes, $hash) on conflict(id) do nothing";
+        "insert into entry(number, id, scope, recorded_at, bytes, hash) values(?, ?, ?, ?, ?, ?) on conflict(id) do nothing";
 
     /// <summary>Tables and kind, where they are not there yet. Everything before the first entry, in one transaction.</summary>
     public static void Create(SqliteConnection db, FolderKind kind)

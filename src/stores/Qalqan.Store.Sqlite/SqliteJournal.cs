@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using NodaTime;
 using Qalqan.Kernel;
 using Qalqan.Measures;
+using SQLitePCL;
 
 namespace Qalqan.Store.Sqlite;
 
@@ -21,6 +22,7 @@ public sealed class SqliteJournal : IJournal
     private readonly string path;
     private readonly Writer? writer;
     private readonly ConcurrentBag<SqliteConnection> readers = [];
+    private volatile Found? scopes;
 
     private SqliteJournal(string path, FolderKind kind, Writer? writer) =>
         (this.path, Kind, this.writer) = (path, kind, writer);
@@ -91,16 +93,13 @@ public sealed class SqliteJournal : IJournal
         }
     }
 
-    public IReadOnlyList<string> Scopes() =>
-        Read(db =>
-        {
-            using var command = Command(db, "select scope from entry group by scope order by min(number)");
-            using var row = command.ExecuteReader();
-            List<string> scopes = [];
-            while (row.Read())
-                scopes.Add(row.GetString(0));
-            return scopes;
-        });
+    public IReadOnlyList<string> Scopes()
+    {
+        var head = Head.Number; // first: what arrives meanwhile is found at the next call
+        if (scopes is not { } known || known.UpTo != head)
+            scopes = known = new Found(head, ReadScopes());
+        return known.Scopes;
+    }
 
     public IEnumerable<StoredEntry> ReadAfter(long number, string? scope = null)
     {
@@ -118,12 +117,7 @@ public sealed class SqliteJournal : IJournal
                 command.Parameters.AddWithValue("$scope", scope);
             using var row = command.ExecuteReader();
             while (Advance(row))
-                yield return new StoredEntry(
-                    row.GetInt64(0),
-                    row.GetInt64(1),
-                    row.GetFieldValue<byte[]>(2),
-                    row.GetFieldValue<byte[]>(3)
-                );
+                yield return new StoredEntry(row.GetInt64(0), row.GetInt64(1), BytesOf(row, 2), BytesOf(row, 3));
         }
         finally
         {
@@ -199,8 +193,8 @@ public sealed class SqliteJournal : IJournal
                 report.Id,
                 report.Scope,
                 entry.RecordedAtMilliseconds,
-                entry.Bytes.ToArray(),
-                entry.Hash.ToArray()
+                entry.Bytes.Span,
+                entry.Hash.Span
             );
         }
         Schema.Run(db, "commit");
@@ -273,6 +267,33 @@ public sealed class SqliteJournal : IJournal
         }
     }
 
+    private List<string> ReadScopes() =>
+        Read(db =>
+        {
+            // From scope to scope by one seek each: a plain grouping reads the index from end to end.
+            using var command = Command(
+                db,
+                """
+                with recursive found(scope) as (
+                    select min(scope) from entry
+                    union all
+                    select (select min(scope) from entry where scope > found.scope) from found where scope is not null
+                )
+                select scope from found where scope is not null
+                order by (select min(number) from entry where entry.scope = found.scope)
+                """
+            );
+            using var row = command.ExecuteReader();
+            List<string> scopes = [];
+            while (row.Read())
+                scopes.Add(row.GetString(0));
+            return scopes;
+        });
+
+    // From the statement itself: the reader asks five more questions of every column, a tenth of a cold start.
+    private static byte[] BytesOf(SqliteDataReader row, int column) =>
+        raw.sqlite3_column_blob(row.Handle, column).ToArray();
+
     private T Read<T>(Func<SqliteConnection, T> read)
     {
         var db = Take();
@@ -287,4 +308,6 @@ public sealed class SqliteJournal : IJournal
     }
 
     private SqliteConnection Take() => readers.TryTake(out var db) ? db : Schema.Open(path, SqliteOpenMode.ReadOnly);
+
+    private sealed record Found(long UpTo, IReadOnlyList<string> Scopes);
 }

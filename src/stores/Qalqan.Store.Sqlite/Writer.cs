@@ -3,6 +3,7 @@ using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Measures;
+using SQLitePCL;
 
 namespace Qalqan.Store.Sqlite;
 
@@ -16,6 +17,12 @@ internal sealed class Writer : IDisposable
 {
     private const int MostReportsACommit = 1024;
 
+    /// <summary>Above this many a request is prepared on every core: it takes longer than waking them.</summary>
+    private const int PreparedByOne = 256;
+
+    /// <summary>Somebody's own tool may hold the file for a while; no other writer of ours can.</summary>
+    private const int BusyMilliseconds = 30_000;
+
     /// <summary>A clock that steps back by less is being adjusted, not wrong: the last time is kept and nothing is said.</summary>
     private const long AdjustmentMilliseconds = 1000;
 
@@ -23,8 +30,8 @@ internal sealed class Writer : IDisposable
     private readonly FileStream place;
     private readonly IClock clock;
     private readonly Insert insert;
-    private readonly SqliteCommand begin;
-    private readonly SqliteCommand commit;
+    private readonly Statement begin;
+    private readonly Statement commit;
     private readonly Thread thread;
     private readonly object gate = new(); // a monitor: Dispose waits on it
     private readonly SemaphoreSlim work = new(0);
@@ -38,8 +45,9 @@ internal sealed class Writer : IDisposable
     {
         (this.db, this.place, this.head, this.clock) = (db, place, head, clock);
         insert = new Insert(db);
-        begin = SqliteJournal.Command(db, "begin immediate");
-        commit = SqliteJournal.Command(db, "commit");
+        Schema.Run(db, $"pragma busy_timeout = {BusyMilliseconds}");
+        begin = new Statement(db, "begin immediate");
+        commit = new Statement(db, "commit");
         thread = new Thread(Run) { IsBackground = true, Name = "journal writer" };
         thread.Start();
     }
@@ -134,10 +142,13 @@ internal sealed class Writer : IDisposable
         var wasJumpNoted = isJumpNoted;
         try
         {
-            begin.ExecuteNonQuery();
+            // One report alone needs no transaction of ours: its insert is one, and two statements are saved.
+            if (batch is not [{ Count: 1 }])
+                begin.Run();
             foreach (var request in batch)
                 request.Receipts = Record(request, links);
-            commit.ExecuteNonQuery();
+            if (IsInTransaction)
+                commit.Run();
         }
         catch (SqliteException error)
         {
@@ -211,6 +222,8 @@ internal sealed class Writer : IDisposable
         if (now >= links.RecordedAtMilliseconds - AdjustmentMilliseconds || isJumpNoted)
             return now;
         isJumpNoted = true;
+        if (!IsInTransaction)
+            begin.Run(); // two entries now, and both or none
         var observed = Iso.FromMilliseconds(now);
         var claim = new ClockBack(observed, Iso.FromMilliseconds(links.RecordedAtMilliseconds));
         var report = new Report(default, cause.Scope, Validity.At(observed), observed, cause.Source, claim);
@@ -218,6 +231,8 @@ internal sealed class Writer : IDisposable
         Add(report, Envelope.Write(report), now, links);
         return now;
     }
+
+    private bool IsInTransaction => raw.sqlite3_get_autocommit(db.Handle) == 0;
 
     private void RollBack()
     {
@@ -256,8 +271,11 @@ internal sealed class Writer : IDisposable
         {
             this.submissions = submissions;
             prepared = new (byte[], string?)[submissions.Count];
-            for (var i = 0; i < prepared.Length; i++)
-                prepared[i] = Prepare(submissions[i].Report);
+            if (prepared.Length > PreparedByOne)
+                Parallel.For(0, prepared.Length, Prepare);
+            else
+                for (var i = 0; i < prepared.Length; i++)
+                    Prepare(i);
         }
 
         public TaskCompletionSource<IReadOnlyList<Receipt>> Done { get; } =
@@ -269,6 +287,8 @@ internal sealed class Writer : IDisposable
 
         public (Submission Submission, byte[] Bytes, string? Problem) this[int index] =>
             (submissions[index], prepared[index].Bytes, prepared[index].Problem);
+
+        private void Prepare(int index) => prepared[index] = Prepare(submissions[index].Report);
 
         private static (byte[], string?) Prepare(Report report)
         {

@@ -26,6 +26,9 @@ public static class Envelope
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? reused;
 
+    [ThreadStatic]
+    private static Source[]? sources;
+
     public static byte[] Write(Report report)
     {
         var (buffer, writer) = reused ??= Reusable();
@@ -66,7 +69,7 @@ public static class Envelope
             var from = Time(ref reader, "from"u8) ?? throw new FormatException("An envelope without a beginning.");
             var to = Time(ref reader, "to"u8);
             var said = Time(ref reader, "said"u8) ?? throw new FormatException("An envelope that nobody said.");
-            var source = new Source(Text(ref reader, "post"u8) ?? "", Text(ref reader, "person"u8));
+            var source = SourceOf(Text(ref reader, "post"u8) ?? "", Text(ref reader, "person"u8));
             var corrects = Id(ref reader, "corrects"u8);
             var withdraws = Id(ref reader, "withdraws"u8);
             Key(ref reader, "body"u8);
@@ -81,6 +84,16 @@ public static class Envelope
         {
             throw new FormatException("The bytes are not an envelope of format 1.", error);
         }
+    }
+
+    // Few posts report, each many times: one copy of each of the last of them, or a million entries keep a million.
+    private static Source SourceOf(string post, string? person)
+    {
+        sources ??= new Source[1024];
+        ref var source = ref sources[(uint)HashCode.Combine(post, person) % (uint)sources.Length];
+        if (source is null || source.Post != post || source.Person != person)
+            source = new Source(post, person);
+        return source;
     }
 
     private static Claim Claim(string name, ReadOnlySpan<byte> body)

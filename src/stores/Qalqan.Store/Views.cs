@@ -78,6 +78,8 @@ public sealed class Views(IJournal journal, long budgetBytes = 1L << 30)
     )]
     private sealed class View(string scope)
     {
+        private const int BatchEntries = 256;
+
         public readonly ReaderWriterLockSlim Gate = new();
 
         public Chronicle Chronicle { get; } = new(scope);
@@ -100,37 +102,55 @@ public sealed class Views(IJournal journal, long budgetBytes = 1L << 30)
             }
         }
 
-        // A few entries are folded as they come. A whole journal is read and parsed by one thread and folded by another:
-        // parsing takes about as long as folding, so a second core halves the wait.
+        // A few entries are folded as they come. Of a whole journal one thread reads the rows, others parse them, and this
+        // one folds: each of the three takes about as long, so every core there is shortens the wait.
         private void Fold(IEnumerable<StoredEntry> stored)
         {
-            using var parsed = new BlockingCollection<Entry[]>(boundedCapacity: 8);
-            Task? reading = null;
-            var batches = stored.Select(entry => entry.Read()).Chunk(1024).GetEnumerator();
+            using var batches = stored.Chunk(BatchEntries).GetEnumerator();
             if (!batches.MoveNext())
                 return;
-            var first = batches.Current;
-            if (first.Length == 1024)
-                reading = Task.Run(() =>
-                {
-                    try
-                    {
-                        while (batches.MoveNext())
-                            parsed.Add(batches.Current);
-                    }
-                    finally
-                    {
-                        parsed.CompleteAdding();
-                    }
-                });
-            foreach (var entry in first)
-                Chronicle.Apply(entry);
-            if (reading is null)
+            if (batches.Current.Length < BatchEntries)
+            {
+                Apply(Parse(batches.Current));
                 return;
-            foreach (var batch in parsed.GetConsumingEnumerable())
-            foreach (var entry in batch)
-                Chronicle.Apply(entry);
+            }
+            using var parsed = new BlockingCollection<Task<Entry[]>>(boundedCapacity: 8);
+            using var leaving = new CancellationTokenSource();
+            var reading = Task.Run(() =>
+            {
+                try
+                {
+                    do
+                    {
+                        var batch = batches.Current;
+                        parsed.Add(Task.Run(() => Parse(batch)), leaving.Token);
+                    } while (batches.MoveNext());
+                }
+                finally
+                {
+                    parsed.CompleteAdding();
+                }
+            });
+            try
+            {
+                foreach (var batch in parsed.GetConsumingEnumerable())
+                    Apply(batch.GetAwaiter().GetResult());
+            }
+            catch
+            {
+                leaving.Cancel(); // the reader may be waiting for room
+                Task.WaitAny(reading);
+                throw;
+            }
             reading.GetAwaiter().GetResult();
+        }
+
+        private static Entry[] Parse(StoredEntry[] stored) => Array.ConvertAll(stored, entry => entry.Read());
+
+        private void Apply(Entry[] entries)
+        {
+            foreach (var entry in entries)
+                Chronicle.Apply(entry);
         }
     }
 }

@@ -1,0 +1,32 @@
+using Qalqan.Bench;
+
+// The parts of the table. A line compares ours with a peer, turn and turn about in this process.
+(string Name, Action<Table, string> Run)[] parts =
+[
+    ("append", Appending.Run),
+    ("open", Opening.Run),
+    ("assess", Assessing.Run),
+    ("hundred", AmongHundred.Run),
+];
+
+var unknown = args.Except(parts.Select(part => part.Name)).ToList();
+if (unknown.Count > 0)
+{
+    Console.Error.WriteLine(
+        $"no part {string.Join(", ", unknown)}; there are {string.Join(", ", parts.Select(p => p.Name))}"
+    );
+    return 2;
+}
+var scratch = Directory.CreateTempSubdirectory("qalqan-bench-").FullName;
+try
+{
+    var table = new Table(new Disk(scratch));
+    foreach (var (name, run) in parts)
+        if (args.Length == 0 || args.Contains(name))
+            run(table, Directory.CreateDirectory(Path.Combine(scratch, name)).FullName);
+}
+finally
+{
+    Directory.Delete(scratch, recursive: true);
+}
+return 0;
