@@ -71,6 +71,66 @@ public sealed class TruncationTests : IDisposable
         }
     }
 
+    /// <summary>SQLite takes such a file for an empty database and throws its log away.</summary>
+    [Fact]
+    public async Task A_file_cut_to_less_than_a_page_beside_its_log_loses_nothing_to_whoever_reads_or_writes()
+    {
+        using var live = new JournalFolder();
+        using var journal = live.Open();
+        foreach (var report in Samples.All)
+            await journal.Append(new Submission(report));
+        var (file, log) = (Shared(live.Path), Shared(live.Path + "-wal"));
+        foreach (var length in new[] { 0, 1, 2, 99, 100, 511, 4095 })
+        {
+            using var cut = new JournalFolder();
+            File.WriteAllBytes(cut.Path, file[..length]);
+            File.WriteAllBytes(cut.Path + "-wal", log);
+
+            Assert.False(JournalCheck.Of(cut.Path, null).IsSound);
+            Assert.Throws<JournalDamagedException>(() => cut.Open());
+            using var read = SqliteJournal.OpenToRead(cut.Path);
+            Assert.Equal(journal.ReadAfter(0).Select(Text), read.ReadAfter(0).Select(Text));
+            Assert.Equal(log, Shared(cut.Path + "-wal"));
+        }
+    }
+
+    [Fact]
+    public async Task A_log_damaged_in_its_middle_is_damage_and_what_lies_behind_is_saved_where_a_later_page_has_it()
+    {
+        using var live = new JournalFolder();
+        using var journal = live.Open();
+        foreach (var report in Samples.All)
+            await journal.Append(new Submission(report));
+        var (file, log) = (Shared(live.Path), Shared(live.Path + "-wal"));
+        foreach (var at in new[] { 10, 24, 40, 60, log.Length / 3, log.Length / 2 })
+        {
+            using var flipped = new JournalFolder();
+            File.WriteAllBytes(flipped.Path, file);
+            log[at] ^= 1;
+            File.WriteAllBytes(flipped.Path + "-wal", log);
+            log[at] ^= 1;
+
+            Assert.Contains(
+                JournalCheck.Of(flipped.Path, null).Damage,
+                damage => damage.Contains("-wal", StringComparison.Ordinal)
+            );
+            Assert.Throws<JournalDamagedException>(() => flipped.Open());
+            using var read = SqliteJournal.OpenToRead(flipped.Path);
+            Assert.Equal(journal.ReadAfter(0).Select(Text), read.ReadAfter(0).Select(Text));
+        }
+    }
+
+    [Fact]
+    public void A_page_size_that_is_not_ours_any_more_hides_no_entry()
+    {
+        var bytes = File.ReadAllBytes(folder.Path);
+        bytes[16] = 2;
+        File.WriteAllBytes(folder.Path, bytes);
+
+        using var journal = SqliteJournal.OpenToRead(folder.Path);
+        Assert.Equal(entries.Select(Text), journal.ReadAfter(0).Select(Text));
+    }
+
     [Fact]
     public void What_is_saved_is_a_sound_journal_with_the_hashes_it_had()
     {

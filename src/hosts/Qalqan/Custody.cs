@@ -11,13 +11,14 @@ public static class Custody
     {
         if (!Folder.Exists(path))
             return PrintAbsent(path, head, isJson);
-        using var folder = Folder.OpenToRead(path);
         var report = JournalCheck.Of(
             Folder.JournalPath(path),
             head,
             count => Console.Error.Write($"\r{count} entries")
         );
-        var missing = folder.MissingPacks();
+        if (!File.Exists(Path.Combine(path, "format")))
+            report = report with { Damage = [.. report.Damage, "The folder's file `format` is missing."] };
+        var missing = report.Head.Number > 0 ? MissingPacks(path) : [];
         if (isJson)
             Console.Out.WriteLine(Line(report, missing));
         else
@@ -48,6 +49,7 @@ public static class Custody
             throw new RefusalException(new Problem(to, 0, "a folder with something in it", "a new or an empty folder"));
         using var folder = Folder.OpenToRead(path);
         var saved = folder.CopyTo(to);
+        var isCutShort = folder.Journal.Head.Number > saved.Number;
         if (isJson)
             Console.Out.WriteLine(
                 Json.Line(json =>
@@ -55,12 +57,23 @@ public static class Custody
                     json.WriteNumber("entries", saved.Number);
                     json.WriteString("head", saved.Hash);
                     json.WriteString("to", to);
+                    json.WriteBoolean("stopped", isCutShort);
                     json.WriteBoolean("exercise", folder.Journal.Kind is FolderKind.Exercise);
                 })
             );
         else
             Console.Out.WriteLine($"Saved {saved.Number} entries to {to}, head {saved.Hash}.");
+        if (isCutShort)
+            Console.Error.WriteLine(
+                $"Stopped there: entry {saved.Number + 1} is missing or not as it was recorded, so nothing behind it is certain."
+            );
         return 0;
+    }
+
+    private static IReadOnlyList<string> MissingPacks(string path)
+    {
+        using var folder = Folder.OpenToRead(path);
+        return folder.MissingPacks();
     }
 
     private static (Head Head, bool IsExercise) HeadOf(string path)
@@ -95,7 +108,9 @@ public static class Custody
                 $"MISSING  the entry with hash {head}: entries after the last one here are gone, or the chain was written anew"
             );
         if (report.IsSound && missing.Count == 0)
-            Console.Out.WriteLine("Whole: every entry is as it was recorded.");
+            Console.Out.WriteLine(
+                report.Head.Number == 0 ? "Nothing is recorded here." : "Whole: every entry is as it was recorded."
+            );
     }
 
     private static string Line(JournalReport report, IReadOnlyList<string> missing) =>
@@ -116,6 +131,9 @@ public static class Custody
             Json.WriteList(json, "damage", report.Damage);
             Json.WriteList(json, "missingPacks", missing);
             json.WriteString("missingHead", report.HeadMissing);
-            json.WriteBoolean("exercise", report.Kind is FolderKind.Exercise);
+            if (report.Kind is { } kind)
+                json.WriteBoolean("exercise", kind is FolderKind.Exercise);
+            else
+                json.WriteNull("exercise");
         });
 }

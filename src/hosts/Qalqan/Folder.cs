@@ -30,15 +30,20 @@ public sealed class Folder : IDisposable
 
     public static string JournalPath(string path) => Path.Combine(path, "journal.sqlite");
 
-    /// <summary>Whether there is a data folder, be it damaged; a folder without a journal, or half made, is none.</summary>
-    public static bool Exists(string path) => File.Exists(FormatPath(path));
+    /// <summary>
+    /// Whether there is a data folder, be it damaged. A folder without a journal is none, nor is one half made, whose journal
+    /// is empty: the format is written after the journal was made and before its first entry.
+    /// </summary>
+    /// <exception cref="UnauthorizedAccessException">The folder is there, and may not be looked into.</exception>
+    public static bool Exists(string path) =>
+        Directory.Exists(path)
+        && (Directory.EnumerateFiles(path, "format").Any() || JournalCheck.HoldsEntries(JournalPath(path)));
 
-    /// <exception cref="RefusalException">The folder is of a newer format, or of none.</exception>
+    /// <exception cref="RefusalException">The folder is of a newer format, or of none, or nothing is left in it.</exception>
     public static Folder OpenToRead(string path)
     {
-        var format =
-            FormatOf(path)
-            ?? throw new RefusalException(
+        if (!Exists(path))
+            throw new RefusalException(
                 new Problem(
                     path,
                     0,
@@ -46,8 +51,11 @@ public sealed class Folder : IDisposable
                     "one made by `qalqan new DIR`, `qalqan serve` or `qalqan load PACK`"
                 )
             );
-        RefuseNewer(path, format);
-        return new Folder(path, SqliteJournal.OpenToRead(JournalPath(path)));
+        RefuseNewer(path, FormatOf(path) ?? Format);
+        var journal = SqliteJournal.OpenToRead(JournalPath(path));
+        if (journal is { Damage: { } damage, Head.Number: 0 })
+            throw new RefusalException(new Problem(path, 0, damage, "a journal with at least one whole entry"));
+        return new Folder(path, journal);
     }
 
     /// <summary>Takes the one writer's place in the folder; makes the folder, of this kind, where there is none.</summary>
@@ -56,12 +64,29 @@ public sealed class Folder : IDisposable
     {
         var format = FormatOf(path);
         RefuseNewer(path, format ?? Format);
+        if (format is null && Exists(path))
+            throw new RefusalException(
+                new Problem(
+                    path,
+                    0,
+                    "a journal with entries, and no file `format` that says its version",
+                    "both, as they were made",
+                    "`qalqan journal recover --to DIR` saves the entries into a new folder"
+                )
+            );
         Directory.CreateDirectory(path);
         try
         {
-            if (format < Format)
-                Upgrade(path, format.Value, clock);
-            var journal = SqliteJournal.OpenToWrite(JournalPath(path), kindIfNew, clock);
+            var journal = SqliteJournal.OpenToWrite(
+                JournalPath(path),
+                kindIfNew,
+                clock,
+                prepare: () =>
+                {
+                    if (FormatOf(path) is { } older and < Format)
+                        Upgrade(path, older, clock);
+                }
+            );
             // Last, so that a folder is one only when its journal is: a half-made one is made again.
             if (format is null)
                 WriteFormat(path, Format);
@@ -85,11 +110,11 @@ public sealed class Folder : IDisposable
         }
     }
 
-    /// <summary>Digests on record whose bytes are not on the shelf, or are no longer those.</summary>
+    /// <summary>Digests on record, as far as the record is whole, whose bytes are not on the shelf, or are no longer those.</summary>
     public IReadOnlyList<string> MissingPacks() =>
         [
-            .. Journal
-                .ReadAfter(0)
+            .. Chain
+                .Whole(Journal.Kind, Journal.ReadAfter(0))
                 .Select(entry => entry.Read().Report.Claim)
                 .Select(claim => (claim as StandardAdopted)?.Digest ?? (claim as MissionAdopted)?.Digest)
                 .OfType<string>()
@@ -97,9 +122,17 @@ public sealed class Folder : IDisposable
                 .Where(digest => Shelf.Get(digest) is null),
         ];
 
-    /// <summary>A new folder with every entry that can be read here, the packs and the settings; returns its head.</summary>
+    /// <summary>
+    /// A new folder with the entries from the first for as long as each is as it was recorded, the packs and the settings;
+    /// returns its head.
+    /// </summary>
+    /// <exception cref="RefusalException">Not even the first entry is whole: nothing was made.</exception>
     public Head CopyTo(string to)
     {
+        if (WholeKind() is not { } kind)
+            throw new RefusalException(
+                new Problem(FullPath, 0, "a first entry that is not as it was recorded", "one whole entry at least")
+            );
         Directory.CreateDirectory(to);
         foreach (
             var pack in Directory.Exists(Path.Combine(FullPath, "packs"))
@@ -112,9 +145,38 @@ public sealed class Folder : IDisposable
         }
         if (File.Exists(Path.Combine(FullPath, "settings.json")))
             File.Copy(Path.Combine(FullPath, "settings.json"), Path.Combine(to, "settings.json"));
-        SqliteJournal.Write(JournalPath(to), Journal.Kind, Journal.ReadAfter(0));
+        SqliteJournal.Write(JournalPath(to), kind, Chain.Whole(kind, Readable()));
         WriteFormat(to, Format);
-        return Journal.Head;
+        using var saved = SqliteJournal.OpenToRead(JournalPath(to));
+        return saved.Head;
+    }
+
+    // EXERCISE or REAL may have been altered: the chain knows which it was. Null where it follows neither.
+    private FolderKind? WholeKind()
+    {
+        foreach (var kind in new[] { Journal.Kind, FolderKind.Exercise, FolderKind.Real })
+            if (Journal.Head.Number == 0 || Chain.Whole(kind, Readable()).Any())
+                return kind;
+        return null;
+    }
+
+    // Up to where the file cannot be read any further.
+    private IEnumerable<StoredEntry> Readable()
+    {
+        using var entries = Journal.ReadAfter(0).GetEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!entries.MoveNext())
+                    yield break;
+            }
+            catch (JournalDamagedException)
+            {
+                yield break;
+            }
+            yield return entries.Current;
+        }
     }
 
     public void Dispose() => Journal.Dispose();

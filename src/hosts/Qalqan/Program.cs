@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Qalqan;
 using Qalqan.Kernel;
+using Qalqan.Store;
 
 // 0 done; 1 done, with a breach, an alteration or rejected rows; 2 bad input, nothing changed; 3 a bug of ours.
 try
@@ -10,6 +12,23 @@ catch (RefusalException refusal)
 {
     foreach (var problem in refusal.Problems)
         Console.Error.WriteLine(problem);
+    return 2;
+}
+catch (JournalDamagedException damage)
+{
+    Console.Error.WriteLine(new Problem("the journal", 0, damage.Message, "every entry as it was recorded"));
+    return 2;
+}
+catch (SqliteException error) when (error.SqliteErrorCode is 5 or 8 or 10 or 13 or 14) // busy, no leave, no room
+{
+    Console.Error.WriteLine(
+        new Problem(
+            "the journal",
+            0,
+            error.Message,
+            "leave and room to write beside it, which SQLite needs even to read"
+        )
+    );
     return 2;
 }
 catch (IOException error)

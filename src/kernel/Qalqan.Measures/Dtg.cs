@@ -40,6 +40,10 @@ public static class Dtg
                 nameof(letter)
             );
 
+    /// <summary>The group in Z; where a group cannot name the year, ISO 8601.</summary>
+    public static string OrIso(Instant instant) =>
+        instant.InUtc().Year is >= 2000 and < 2100 ? Format(instant) : Iso.Format(instant);
+
     /// <summary>The group on the zone's own clock, under the letter J.</summary>
     public static string Format(Instant instant, DateTimeZone local, bool seconds = false)
     {

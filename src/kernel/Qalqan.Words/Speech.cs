@@ -76,8 +76,7 @@ public sealed class Speech
             .Replace(" ", NoBreakSpace, StringComparison.Ordinal);
 
     /// <summary>The date-time group in Z; where a group cannot name the year, ISO 8601.</summary>
-    public static string Zulu(Instant instant) =>
-        instant.InUtc().Year is >= 2000 and < 2100 ? Dtg.Format(instant) : Iso.Format(instant);
+    public static string Zulu(Instant instant) => Dtg.OrIso(instant);
 
     /// <summary>Day, time and offset on the zone's own clock: <c>20 March 2024, 23:59 UTC+5</c>.</summary>
     public string Local(Instant instant, DateTimeZone local)

@@ -1,14 +1,16 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using NodaTime;
+using Qalqan.Measures;
 
 namespace Qalqan.Store.Sqlite;
 
 /// <summary>An entry that is not as it was recorded, or numbers that are missing.</summary>
 public sealed record Alteration(long Number, string What);
 
-/// <summary>What a check of the whole journal found. <c>Damage</c> is what is wrong with the file around the entries.</summary>
+/// <summary>What a check of the whole journal found. <c>Kind</c> is null where nothing is left that tells. <c>Damage</c> is what is wrong with the file around the entries.</summary>
 public sealed record JournalReport(
-    FolderKind Kind,
+    FolderKind? Kind,
     Head Head,
     IReadOnlyList<Alteration> Alterations,
     IReadOnlyList<string> Damage,
@@ -33,7 +35,7 @@ public static class JournalCheck
             if (SqliteJournal.IsSound(path))
                 return Walk(path, expectedHead, progress);
         }
-        catch (SqliteException)
+        catch (SqliteException error) when (Schema.IsDamage(error))
         {
             // Not to be read through after all: what is left of it is below.
         }
@@ -41,9 +43,18 @@ public static class JournalCheck
         return Report(salvaged, [.. DamageOf(path), salvaged.Damage ?? "Its tables cannot be read."], expectedHead);
     }
 
+    /// <summary>Whether an entry lies in the file or its log, whatever state they are in.</summary>
+    public static bool HoldsEntries(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        using var journal = SqliteJournal.OpenToRead(path);
+        return journal.Head.Number > 0;
+    }
+
     private static JournalReport Walk(string path, string? expectedHead, Action<long>? progress)
     {
-        using var db = Schema.Open(path, SqliteOpenMode.ReadOnly);
+        using var db = Schema.OpenToRead(path);
         if (Schema.KindOf(db) is not { } kind)
             return Report(
                 SalvagedJournal.Of(path),
@@ -64,13 +75,7 @@ public static class JournalCheck
                 if (links.Count % 10_000 == 0)
                     progress?.Invoke(links.Count);
             }
-        return new JournalReport(
-            kind,
-            SqliteJournal.HeadOf(db, kind),
-            links.Alterations,
-            DamageOf(path, db),
-            links.HeadMissing
-        );
+        return new JournalReport(kind, links.Head, links.Alterations, DamageOf(path, db), links.HeadMissing);
     }
 
     private static JournalReport Report(SalvagedJournal journal, List<string> damage, string? expectedHead)
@@ -78,7 +83,13 @@ public static class JournalCheck
         var isThere =
             expectedHead is null
             || journal.ReadAfter(0).Any(entry => Convert.ToHexStringLower(entry.Hash.Span) == expectedHead);
-        return new JournalReport(journal.Kind, journal.Head, [], damage, isThere ? null : expectedHead);
+        return new JournalReport(
+            journal.IsKindKnown ? journal.Kind : null,
+            journal.Head,
+            [],
+            damage,
+            isThere ? null : expectedHead
+        );
     }
 
     private static List<string> DamageOf(string path, SqliteConnection? db = null)
@@ -87,13 +98,15 @@ public static class JournalCheck
         if (!File.Exists(path))
             return ["The journal's file is missing."];
         var length = new FileInfo(path).Length;
-        var hasLog = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+        var hasLog = WriteAheadLog.IsThere(path);
         if (FileHeader.Read(path) is not { } header)
             damage.Add("The file does not begin like a journal.");
         else if (length < header.Bytes && !hasLog)
             damage.Add($"The file is cut short: {length} bytes of {header.Bytes}.");
         else if (length > header.Bytes && !hasLog)
             damage.Add($"The file has {length - header.Bytes} bytes behind its end.");
+        if (FileHeader.Read(path) is { } readable && hasLog && WriteAheadLog.IsBroken(path, readable.PageBytes))
+            damage.Add("Its log, the -wal file beside it, is damaged in the middle: commits behind that are lost.");
         if (db is null)
             return damage;
         using var command = SqliteJournal.Command(db, "pragma integrity_check(20)");
@@ -114,14 +127,21 @@ public static class JournalCheck
     /// <summary>Walks the chain. An entry is held against the hash stored before it, so that one change names one entry.</summary>
     private sealed class Links(FolderKind kind, string? expectedHead)
     {
+        private static readonly long First = Instant.MinValue.ToUnixTimeMilliseconds();
+        private static readonly long Last = Instant.MaxValue.ToUnixTimeMilliseconds();
+
         private readonly byte[]? wanted = DigestOf(expectedHead);
         private readonly byte[] computed = new byte[Chain.HashBytes];
         private byte[] stored = Chain.Beginning(kind);
         private byte[]? computedBefore;
         private long last;
+        private Instant? lastAt;
         private bool isFound = DigestOf(expectedHead)?.AsSpan().SequenceEqual(Chain.Beginning(kind)) is true;
 
         public long Count { get; private set; }
+
+        /// <summary>The last entry as it lies there; without a time where that is none.</summary>
+        public Head Head => new(last, lastAt, Convert.ToHexStringLower(stored));
 
         public List<Alteration> Alterations { get; } = [];
 
@@ -162,6 +182,7 @@ public static class JournalCheck
                 Add(number, "its id or scope in the index is not the one in its bytes");
             isFound |= wanted is not null && hash.AsSpan().SequenceEqual(wanted);
             (stored, last) = (hash, number);
+            lastAt = at >= First && at <= Last ? Iso.FromMilliseconds(at) : null;
         }
 
         private void Add(long number, string what)

@@ -13,6 +13,7 @@ internal sealed class PageScan
     private const byte TableLeaf = 0x0D;
     private const byte IndexLeaf = 0x0A;
     private const int MostPayloadBytes = 64 << 20;
+    private const int OurPageBytes = 4096;
 
     private readonly List<byte[]> pages;
     private readonly int usable;
@@ -34,35 +35,39 @@ internal sealed class PageScan
         return rows;
     }
 
-    // The file by itself, and the file as the log's committed frames leave it. A page cut short is not read.
+    // The file by itself, as the log's committed frames leave it, and as all of the log's frames do. A page cut short is
+    // not read; where the header gives another page size than ours, ours is tried too.
     private static IEnumerable<(List<byte[]> Pages, int Usable)> States(string path)
     {
-        var file = ReadShared(path);
-        var log = ReadShared(path + "-wal");
-        var header = (file.Length >= 100 ? FileHeader.Of(file) : null) ?? new FileHeader(4096, 4096, 0);
-        List<byte[]> pages = [];
-        for (var at = 0; at + header.PageBytes <= file.Length; at += header.PageBytes)
-            pages.Add(file[at..(at + header.PageBytes)]);
-        yield return (pages, header.UsableBytes);
-        if (WriteAheadLog.Committed(log, header.PageBytes) is not { Count: > 0 } frames)
-            yield break;
-        List<byte[]> after = [.. pages];
-        foreach (var (number, page) in frames)
+        var (file, log) = (SharedFile.Read(path), SharedFile.Read(path + "-wal"));
+        var ours = new FileHeader(OurPageBytes, OurPageBytes, 0);
+        var header = (file.Length >= 100 ? FileHeader.Of(file) : null) ?? ours;
+        foreach (var (pageBytes, usable, _) in new[] { header, ours }.DistinctBy(guess => guess.PageBytes))
         {
-            while (after.Count < number)
-                after.Add(new byte[header.PageBytes]);
-            after[number - 1] = page;
+            List<byte[]> pages = [];
+            for (var at = 0; at + pageBytes <= file.Length; at += pageBytes)
+                pages.Add(file[at..(at + pageBytes)]);
+            yield return (pages, usable);
+            var committed = WriteAheadLog.Committed(log, pageBytes);
+            var everything = WriteAheadLog.Everything(log, pageBytes);
+            if (committed.Count > 0)
+                yield return (With(pages, committed, pageBytes), usable);
+            if (everything.Count > committed.Count)
+                yield return (With(pages, everything, pageBytes), usable);
         }
-        yield return (after, header.UsableBytes);
     }
 
-    private static byte[] ReadShared(string path)
+    private static List<byte[]> With(List<byte[]> pages, List<(int Number, byte[] Page)> frames, int pageBytes)
     {
-        if (!File.Exists(path))
-            return [];
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[file.Length];
-        return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        List<byte[]> after = [.. pages];
+        // A number out of all proportion is a frame's that does not hold.
+        foreach (var (number, page) in frames.Where(frame => frame.Number <= pages.Count + frames.Count))
+        {
+            while (after.Count < number)
+                after.Add(new byte[pageBytes]);
+            after[number - 1] = page;
+        }
+        return after;
     }
 
     private void Read(int index, List<Row> rows, ref FolderKind? kind)

@@ -14,15 +14,18 @@ public sealed class SalvagedJournal : IJournal
     private readonly List<Report> reports;
     private readonly Dictionary<ReportId, long> numbers = [];
 
-    private SalvagedJournal(FolderKind kind, List<StoredEntry> entries)
+    private SalvagedJournal(FolderKind? kind, List<StoredEntry> entries)
     {
-        (Kind, this.entries) = (kind, entries);
+        (Kind, IsKindKnown, this.entries) = (kind ?? FolderKind.Real, kind is not null, entries);
         reports = [.. entries.Select(entry => entry.Read().Report)];
         for (var i = 0; i < reports.Count; i++)
             numbers.TryAdd(reports[i].Id, i + 1);
     }
 
     public FolderKind Kind { get; }
+
+    /// <summary>False where nothing is left that tells EXERCISE from REAL: then no entry is left either.</summary>
+    public bool IsKindKnown { get; }
 
     public Head Head =>
         entries.Count == 0
@@ -36,7 +39,7 @@ public sealed class SalvagedJournal : IJournal
     public string? Damage =>
         entries.Count == 0
             ? "The journal is damaged and no whole entry is left in it; a backup may have them."
-            : $"The journal is damaged: entry {entries.Count}, recorded {Dtg.Format(Head.RecordedAt!.Value)}, is the last whole one. Read-only; `qalqan journal recover --to DIR` saves all {entries.Count}.";
+            : $"The journal is damaged: entry {entries.Count}, recorded {Dtg.OrIso(Head.RecordedAt!.Value)}, is the last whole one. Read-only; `qalqan journal recover --to DIR` saves all {entries.Count}.";
 
     public static SalvagedJournal Of(string path)
     {
@@ -47,7 +50,7 @@ public sealed class SalvagedJournal : IJournal
             if (entries.Count > 0)
                 return new SalvagedJournal(candidate, entries);
         }
-        return new SalvagedJournal(kind ?? FolderKind.Real, []);
+        return new SalvagedJournal(kind, []);
     }
 
     public IReadOnlyList<string> Scopes() => [.. reports.Select(report => report.Scope).Distinct()];

@@ -59,6 +59,39 @@ internal static class Schema
         return db;
     }
 
+    /// <summary>
+    /// To read, and sure that it can be. A write-ahead log needs a file beside the database: where none can be made, and no
+    /// log is there, nobody writes, and the file alone is all there is.
+    /// </summary>
+    public static SqliteConnection OpenToRead(string path)
+    {
+        var db = Open(path, SqliteOpenMode.ReadOnly);
+        try
+        {
+            Run(db, "select count(*) from sqlite_schema");
+            return db;
+        }
+        catch (SqliteException error)
+        {
+            db.Dispose();
+            const int readOnly = 8;
+            const int full = 13;
+            const int cannotOpen = 14;
+            if (error.SqliteErrorCode is not (readOnly or full or cannotOpen) || File.Exists(path + "-wal"))
+                throw;
+        }
+        return Open(new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
+    }
+
+    /// <summary>Whether SQLite says that the file is not what we wrote: no database, a corrupt one, or tables of ours gone.</summary>
+    public static bool IsDamage(SqliteException error)
+    {
+        const int noSuchTable = 1;
+        const int corrupt = 11;
+        const int notADatabase = 26;
+        return error.SqliteErrorCode is noSuchTable or corrupt or notADatabase;
+    }
+
     public static void Run(SqliteConnection db, string sql)
     {
         using var command = db.CreateCommand();

@@ -10,9 +10,6 @@ namespace Qalqan.Store.Sqlite;
 /// <summary>Another process writes in this folder.</summary>
 public sealed class JournalInUseException() : IOException("Another process writes in this folder.");
 
-/// <summary>The journal cannot be read through, or not written to as it is: the message says how far and what to do.</summary>
-public sealed class JournalDamagedException(string message) : IOException(message);
-
 /// <summary>The journal in SQLite: one writer, and any number of readers in this and other processes beside it.</summary>
 public sealed class SqliteJournal : IJournal
 {
@@ -42,13 +39,17 @@ public sealed class SqliteJournal : IJournal
         if (IsSound(path))
             try
             {
-                using var db = Schema.Open(path, SqliteOpenMode.ReadOnly);
-                if (Schema.KindOf(db) is { } kind)
+                using var db = Schema.OpenToRead(path);
+                if (Schema.KindOf(db) is { } kind && HeadOf(db, kind) is not null)
                     return new SqliteJournal(path, kind, null);
             }
-            catch (SqliteException)
+            catch (SqliteException error) when (Schema.IsDamage(error))
             {
-                // Not a database any more: what can be saved is below.
+                // Not a database of ours any more: what can be saved is below.
+            }
+            catch (JournalDamagedException)
+            {
+                // Nor is its last entry one.
             }
         return SalvagedJournal.Of(path);
     }
@@ -56,7 +57,11 @@ public sealed class SqliteJournal : IJournal
     /// <summary>Takes the one writer's place; makes the journal, of this kind, where there is none.</summary>
     /// <exception cref="JournalInUseException">Another process has that place.</exception>
     /// <exception cref="JournalDamagedException">The file is damaged: it can be read and recovered, not written.</exception>
-    public static SqliteJournal OpenToWrite(string path, FolderKind kindIfNew, IClock clock)
+    /// <param name="path">The file.</param>
+    /// <param name="kindIfNew">EXERCISE or REAL, where it is made.</param>
+    /// <param name="clock">What it stamps entries by.</param>
+    /// <param name="prepare">Done once the place is taken and before the file is opened.</param>
+    public static SqliteJournal OpenToWrite(string path, FolderKind kindIfNew, IClock clock, Action? prepare = null)
     {
         FileStream place;
         try
@@ -76,7 +81,8 @@ public sealed class SqliteJournal : IJournal
         SqliteConnection? db = null;
         try
         {
-            if (File.Exists(path) && new FileInfo(path).Length > 0 && !IsSound(path))
+            prepare?.Invoke();
+            if (HasAnything(path) && !IsSound(path))
                 throw new JournalDamagedException(SalvagedJournal.Of(path).Damage!);
             db = Schema.Open(path, SqliteOpenMode.ReadWriteCreate);
             Schema.Create(db, kindIfNew);
@@ -140,9 +146,13 @@ public sealed class SqliteJournal : IJournal
             while (low < high)
             {
                 var middle = (low + high + 1) / 2;
-                var recorded = (long)
-                    Command(db, "select recorded_at from entry where number = $number", ("$number", middle))
-                        .ExecuteScalar()!;
+                // Numbers may be missing from an altered journal: then the one before tells.
+                using var find = Command(
+                    db,
+                    "select recorded_at from entry where number <= $number order by number desc limit 1",
+                    ("$number", middle)
+                );
+                var recorded = find.ExecuteScalar() as long? ?? long.MinValue;
                 (low, high) = recorded <= milliseconds ? (middle, high) : (low, middle - 1);
             }
             return low;
@@ -166,7 +176,7 @@ public sealed class SqliteJournal : IJournal
     /// <summary>A whole copy of the journal as it is, through SQLite, so that a writer or a log beside it does no harm.</summary>
     public static void CopyTo(string from, string to)
     {
-        using var source = Schema.Open(from, SqliteOpenMode.ReadOnly);
+        using var source = Schema.OpenToRead(from);
         using var copy = Schema.Open(to, SqliteOpenMode.ReadWriteCreate);
         source.BackupDatabase(copy);
     }
@@ -205,13 +215,20 @@ public sealed class SqliteJournal : IJournal
     {
         using var command = Command(db, "select number, recorded_at, hash from entry order by number desc limit 1");
         using var row = command.ExecuteReader();
-        return row.Read()
-            ? new Head(
+        if (!row.Read())
+            return new Head(0, null, Convert.ToHexStringLower(Chain.Beginning(kind)));
+        try
+        {
+            return new Head(
                 row.GetInt64(0),
                 Iso.FromMilliseconds(row.GetInt64(1)),
                 Convert.ToHexStringLower(row.GetFieldValue<byte[]>(2))
-            )
-            : new Head(0, null, Convert.ToHexStringLower(Chain.Beginning(kind)));
+            );
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw JournalDamagedException.AtEntry(row.GetInt64(0));
+        }
     }
 
     internal static SqliteCommand Command(
@@ -228,29 +245,37 @@ public sealed class SqliteJournal : IJournal
     }
 
     /// <summary>Whether SQLite can read the file through: its length is what its header says, and its structure holds.</summary>
+    /// <exception cref="SqliteException">The file or its log cannot be opened here, for want of leave or room: that is no damage.</exception>
     internal static bool IsSound(string path)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists || file.Length == 0)
+        // SQLite takes a file without a whole first page for an empty database, and throws its log away: it is shown none.
+        if (!File.Exists(path) || FileHeader.Read(path) is not { } header)
             return false;
+        var length = new FileInfo(path).Length;
+        var hasLog = WriteAheadLog.IsThere(path);
+        // A power cut in mid-checkpoint leaves a short file whose log has the rest: then only SQLite can tell.
+        var isShort = length < header.Bytes;
+        if (length < header.PageBytes || (isShort && !hasLog))
+            return false;
+        if (hasLog && WriteAheadLog.IsBroken(path, header.PageBytes))
+            return false;
+        if (!isShort && length > QuicklyCheckedBytes)
+            return true;
         try
         {
-            var isShort = FileHeader.Read(path) is not { } header || file.Length < header.Bytes;
-            var hasLog = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
-            // A power cut in mid-checkpoint leaves a short file whose log has the rest: then only SQLite can tell.
-            if (isShort && !hasLog)
-                return false;
-            if (!isShort && file.Length > QuicklyCheckedBytes)
-                return true;
-            using var db = Schema.Open(path, SqliteOpenMode.ReadOnly);
+            using var db = Schema.OpenToRead(path);
             using var check = Command(db, "pragma quick_check(1)");
             return check.ExecuteScalar() as string == "ok";
         }
-        catch (SqliteException)
+        catch (SqliteException error) when (Schema.IsDamage(error))
         {
             return false;
         }
     }
+
+    // Of an empty file only the log can be a journal's.
+    private static bool HasAnything(string path) =>
+        new FileInfo(path) is { Exists: true, Length: > 0 } || WriteAheadLog.IsThere(path);
 
     // A large file is not checked when it is opened, so damage in it may show only here.
     private static bool Advance(SqliteDataReader row)
@@ -307,7 +332,7 @@ public sealed class SqliteJournal : IJournal
         }
     }
 
-    private SqliteConnection Take() => readers.TryTake(out var db) ? db : Schema.Open(path, SqliteOpenMode.ReadOnly);
+    private SqliteConnection Take() => readers.TryTake(out var db) ? db : Schema.OpenToRead(path);
 
     private sealed record Found(long UpTo, IReadOnlyList<string> Scopes);
 }

@@ -24,6 +24,21 @@ public static class Chain
     public static byte[] Beginning(FolderKind kind) =>
         SHA256.HashData(Encoding.ASCII.GetBytes($"qalqan journal/1\n{kind.ToString().ToUpperInvariant()}\n"));
 
+    /// <summary>The entries from the first for as long as each follows the one before: what is certainly as it was recorded.</summary>
+    public static IEnumerable<StoredEntry> Whole(FolderKind kind, IEnumerable<StoredEntry> entries)
+    {
+        var (number, previous) = (0L, (ReadOnlyMemory<byte>)Beginning(kind));
+        var hash = new byte[HashBytes];
+        foreach (var entry in entries)
+        {
+            Next(previous.Span, entry.Number, entry.RecordedAtMilliseconds, entry.Bytes.Span, hash);
+            if (entry.Number != ++number || !hash.AsSpan().SequenceEqual(entry.Hash.Span))
+                yield break;
+            previous = entry.Hash;
+            yield return entry;
+        }
+    }
+
     public static void Next(
         ReadOnlySpan<byte> previous,
         long number,

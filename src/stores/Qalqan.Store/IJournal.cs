@@ -14,9 +14,27 @@ public readonly record struct StoredEntry(
     ReadOnlyMemory<byte> Hash
 )
 {
-    /// <exception cref="FormatException">The bytes are not an envelope this program knows.</exception>
-    public Entry Read() =>
-        new(Number, Instant.FromUnixTimeMilliseconds(RecordedAtMilliseconds), Envelope.Read(Bytes.Span));
+    /// <exception cref="JournalDamagedException">The bytes are no envelope of a format this program knows, or the time is none.</exception>
+    public Entry Read()
+    {
+        try
+        {
+            return new(Number, Instant.FromUnixTimeMilliseconds(RecordedAtMilliseconds), Envelope.Read(Bytes.Span));
+        }
+        catch (Exception error) when (error is FormatException or ArgumentOutOfRangeException)
+        {
+            throw JournalDamagedException.AtEntry(Number);
+        }
+    }
+}
+
+/// <summary>The journal cannot be read through, or not written to as it is: the message says how far and what to do.</summary>
+public sealed class JournalDamagedException(string message) : IOException(message)
+{
+    public static JournalDamagedException AtEntry(long number) =>
+        new(
+            $"Entry {number} is not as it was recorded: `qalqan journal verify` says what else is not, `qalqan journal recover --to DIR` saves all before it."
+        );
 }
 
 public enum Outcome

@@ -23,6 +23,11 @@ public sealed class Views(IJournal journal, long budgetBytes = 1L << 30)
             if (view.Number < journal.Head.Number)
                 view.CatchUp(journal);
         }
+        catch
+        {
+            Drop(view); // folded in part: the next use begins anew, and says the same
+            throw;
+        }
         finally
         {
             view.Gate.ExitUpgradeableReadLock();
@@ -50,6 +55,16 @@ public sealed class Views(IJournal journal, long budgetBytes = 1L << 30)
             byUse.AddFirst(node);
             return node.Value;
         }
+    }
+
+    private void Drop(View view)
+    {
+        lock (gate)
+            if (views.TryGetValue(view.Chronicle.Scope, out var node) && node.Value == view)
+            {
+                views.Remove(view.Chronicle.Scope);
+                byUse.Remove(node);
+            }
     }
 
     private void Trim()
@@ -150,7 +165,15 @@ public sealed class Views(IJournal journal, long budgetBytes = 1L << 30)
         private void Apply(Entry[] entries)
         {
             foreach (var entry in entries)
-                Chronicle.Apply(entry);
+                try
+                {
+                    Chronicle.Apply(entry);
+                }
+                catch (ArgumentException)
+                {
+                    // Another scope than its index says, or an id that came before: no journal of ours records that.
+                    throw JournalDamagedException.AtEntry(entry.Number);
+                }
         }
     }
 }
