@@ -17,8 +17,8 @@ internal static class Appending
         using (var sides = new Sides(Path.Combine(folder, "single")))
         {
             // A disk changes its pace within seconds, so the sides take turns every 20 appends.
-            var rounds = sides.Measure(20, turns: 20, sides.OneByOne, sides.BareOneByOne);
-            Print(table, "single durable append, a second", 400, rounds, 0.9);
+            var rounds = sides.Measure(20, turns: 40, sides.OneByOne, sides.BareOneByOne);
+            Print(table, "single durable append, a second", 800, rounds, 0.9);
         }
         using (var sides = new Sides(Path.Combine(folder, "callers")))
         {

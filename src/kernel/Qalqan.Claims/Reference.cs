@@ -20,15 +20,9 @@ public static class Reference
 
     public static bool IsPerson(string text) => IsWellFormed(text) && text.AsSpan().ContainsAnyInRange('0', '9');
 
-    internal static IEnumerable<(string, string)> Check(string text, string what)
-    {
-        if (!IsWellFormed(text))
-            yield return ($"{what} \"{text}\"", Wanted);
-    }
+    internal static IEnumerable<(string, string)> Check(string text, string what) =>
+        IsWellFormed(text) ? [] : [($"{what} \"{text}\"", Wanted)];
 
-    internal static IEnumerable<(string, string)> CheckPerson(string text)
-    {
-        if (!IsPerson(text))
-            yield return ($"person \"{text}\"", PersonWanted);
-    }
+    internal static IEnumerable<(string, string)> CheckPerson(string text) =>
+        IsPerson(text) ? [] : [($"person \"{text}\"", PersonWanted)];
 }
