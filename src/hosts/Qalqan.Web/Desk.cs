@@ -281,7 +281,7 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
                     0,
                     "no such bytes",
                     $"the pack of {claim.Standard} edition {claim.Edition} that is on record",
-                    "it is in a backup of this folder"
+                    "it is in a backup of this folder; loading the same pack again puts it back"
                 )
             );
             return null;

@@ -64,7 +64,7 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
         }
         return problems.Count == 0
             ? new Intake(first?.IsExercise, shelved, submissions)
-            : throw new RefusalException(problems);
+            : throw new RefusalException([.. problems.Distinct()]); // two packs may name one bad file
     }
 
     /// <summary>How a sentence calls whose pack it is.</summary>
