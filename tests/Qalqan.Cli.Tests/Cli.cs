@@ -33,6 +33,25 @@ internal static class Cli
         );
     }
 
+    /// <summary>The same, killed where it has not ended by then: what it said up to there, and whether it ended by itself.</summary>
+    public static (bool Ended, Ran Ran) RunFor(
+        int milliseconds,
+        string? folder,
+        (string Name, string Value)[] environment,
+        params string[] arguments
+    )
+    {
+        using var process = Start(folder, environment, arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var ended = process.WaitForExit(milliseconds);
+        if (!ended)
+            process.Kill();
+        process.WaitForExit();
+        var lines = output.GetAwaiter().GetResult().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (ended, new Ran(process.ExitCode, lines, errors.GetAwaiter().GetResult()));
+    }
+
     public static Process Start(string? folder, (string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])

@@ -18,7 +18,8 @@ internal sealed record Expected(
     string Basis,
     string? Document,
     string? Paragraph,
-    int? Evidence
+    int? Evidence,
+    string? Says
 );
 
 /// <summary>
@@ -135,6 +136,7 @@ internal sealed record Case(
             fields.OneOf("basis", "cited", "local-default"),
             fields.TextOrNull("document"),
             fields.TextOrNull("paragraph"),
-            fields.Has("evidence") ? fields.Whole("evidence", 0, 10_000) : null
+            fields.Has("evidence") ? fields.Whole("evidence", 0, 10_000) : null,
+            fields.TextOrNull("says")
         );
 }

@@ -45,6 +45,7 @@ public class CaseTests
             finding.Basis is RuleBasis.Cited ? "cited" : "local-default",
             asked.Document is null ? null : finding.Citation.Document,
             asked.Paragraph is null ? null : finding.Citation.Paragraph,
-            asked.Evidence is null ? null : finding.Evidence.Count
+            asked.Evidence is null ? null : finding.Evidence.Count,
+            asked.Says is null ? null : finding.Says.Key
         );
 }

@@ -141,6 +141,31 @@ public sealed partial class FindingsPageTests(FirstCase first)
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("standard", "nope")]
+    [InlineData("subject", "PL2-13")]
+    [InlineData("without", "nope")]
+    public void A_name_that_nobody_knows_is_a_problem_and_not_an_empty_list(string name, string value)
+    {
+        var page = pages.Read($"{Then}&{name}={value}", HttpStatusCode.BadRequest);
+
+        Assert.Contains("This question cannot be answered as it stands", page, StringComparison.Ordinal);
+        Assert.Matches($"{name}:.*{value}", WebUtility.HtmlDecode(page));
+    }
+
+    [Fact]
+    public void Each_time_of_the_evidence_is_in_the_zone_that_was_lived_by_then()
+    {
+        var finding = Assert.Single(
+            first.Desk.Assess(new Inquiry(AsOf: "2024-03-20", Standard: "gender-parity")).Findings
+        );
+        var page = pages.Text($"/finding/{finding.Id}");
+
+        // Declared for 14 March, which began in Almaty; judged in Damascus.
+        Assert.Contains("14\u00a0March\u00a02024, 00:00\u00a0UTC+5", page, StringComparison.Ordinal);
+        Assert.Contains("20\u00a0March\u00a02024, 23:59\u00a0UTC+3", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_finding_that_is_not_there_is_not_found_and_says_where_to_look()
     {

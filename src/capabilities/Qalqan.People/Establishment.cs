@@ -159,14 +159,23 @@ public sealed record Establishment(
                 ? Phrase.Of("people.post.vacant.successor", ("post", post.Post), ("trade", title), ("subUnit", subUnit))
                 : Phrase.Of("people.post.vacant", ("post", post.Post), ("trade", title), ("subUnit", subUnit)),
             new Amount(0, 1, "holders"),
-            // Those tied to it now, and the tenure that ended last: a vacancy is seen by what is no longer there.
-            tenures.Facts.Concat(ruling.Known.Until<Held>(post.Post).BeganLast()),
+            Around(ruling.Known, tenures),
             [Phrase.Of("people.post.holders", ("count", 0))],
             reserve is null
                 ? Phrase.Of("people.post.vacant.remedy", ("post", post.Post), ("trade", title), ("rank", post.Rank))
                 : Phrase.Of("people.post.vacant.reserve", ("post", post.Post), ("person", reserve)),
             [Phrase.Of("people.post.vacant.change", ("post", post.Post))]
         );
+    }
+
+    // Those tied to it now, the tenures that ended last and the next to begin: a vacancy is seen by what is no longer
+    // there, and by what is not there yet. All that begin together, so that the order of arrival does not show.
+    private static IEnumerable<Fact> Around(Known known, Tenures tenures)
+    {
+        List<Fact> later = [.. known.Ever<Held>(tenures.Post).Where(fact => fact.From > known.At)];
+        return tenures
+            .Facts.Concat(known.Until<Held>(tenures.Post).BeganLast())
+            .Concat(later.TakeWhile(fact => fact.From == later[0].From));
     }
 
     private static Finding Sum(Ruling ruling, Establishment wanted, List<Finding> posts, Roll roll)
@@ -184,7 +193,7 @@ public sealed record Establishment(
                 : Verdict.Met,
             Phrase.Of("people.establishment.sum", ("filled", filled), ("posts", posts.Count)),
             new Amount(filled, posts.Count, "posts"),
-            facts.SelectMany(pair => roll.Post(pair.First.Post).Facts),
+            facts.SelectMany(pair => Behind(ruling.Known, roll, pair.First.Post)),
             [
                 Phrase.Of(
                     "people.establishment.arithmetic",
@@ -199,6 +208,17 @@ public sealed record Establishment(
                 ? [Phrase.Of("people.establishment.change.lose")]
                 : [Phrase.Of("people.establishment.change.fill", ("count", posts.Count - filled))]
         );
+    }
+
+    // What the finding of each counted post rests on.
+    private static IEnumerable<Fact> Behind(Known known, Roll roll, string post)
+    {
+        var tenures = roll.Post(post);
+        return tenures.Holders.Count == 0
+            ? Around(known, tenures)
+            : tenures.HolderFacts.Concat(
+                tenures.Holders.SelectMany(holder => known.Until<Enrolled>(holder).BeganLast())
+            );
     }
 
     private static Finding Unknown(Ruling ruling, Tenures post) =>

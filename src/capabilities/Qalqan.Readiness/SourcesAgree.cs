@@ -23,14 +23,15 @@ public sealed record SourcesAgree : Requirement
 
     private static Finding Judge(Ruling ruling, string milestone, List<Account> accounts)
     {
-        var differ = accounts.Exists(account =>
-            account.Fact.Contested || accounts.Exists(other => !account.Fits(other))
-        );
+        var differ = accounts.Exists(account => accounts.Exists(other => !account.Fits(other)));
+        // Days may be the same while two corrections contend: then the conflict is what is wrong, and not the days.
+        var contested = accounts.Exists(account => account.Fact.Contested);
         return ruling.Find(
             ruling.Subject("milestone", milestone),
-            differ ? Verdict.Undetermined : Verdict.Met,
-            differ
-                ? Phrase.Of("readiness.sources.differ", ("milestone", milestone), ("count", accounts.Count))
+            differ || contested ? Verdict.Undetermined : Verdict.Met,
+            differ ? Phrase.Of("readiness.sources.differ", ("milestone", milestone), ("count", accounts.Count))
+                : contested
+                    ? Phrase.Of("readiness.sources.contested", ("milestone", milestone), ("count", accounts.Count))
                 : Phrase.Of("readiness.sources.agree", ("milestone", milestone), ("count", accounts.Count)),
             new Amount(accounts.Select(account => (account.First, account.Last)).Distinct().Count(), null, "periods"),
             accounts.Select(account => account.Fact),
@@ -39,8 +40,12 @@ public sealed record SourcesAgree : Requirement
                 .ThenBy(account => account.Last ?? LocalDate.MaxIsoValue)
                 .ThenBy(account => account.Fact.Id.Value)
                 .Select(account => account.Says()),
-            differ ? Phrase.Of("readiness.sources.differ.remedy") : null,
-            differ ? [Phrase.Of("readiness.sources.differ.change", ("milestone", milestone))] : []
+            differ ? Phrase.Of("readiness.sources.differ.remedy")
+                : contested ? Phrase.Of("readiness.sources.contested.remedy")
+                : null,
+            differ ? [Phrase.Of("readiness.sources.differ.change", ("milestone", milestone))]
+                : contested ? [Phrase.Of("readiness.sources.contested.change", ("milestone", milestone))]
+                : []
         );
     }
 

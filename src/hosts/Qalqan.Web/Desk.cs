@@ -36,17 +36,26 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
                     scopes.Count == 0 ? "nothing yet: the record is empty" : $"one of {string.Join(", ", scopes)}"
                 )
             );
-        List<ScopeFindings> findings = [];
-        var upTo = journal.Head.Number;
+        List<Look> looks = [];
+        var isLeftOut = false;
         foreach (var scope in problems.Count == 0 ? scopes.Where(s => inquiry.Scope is null || s == inquiry.Scope) : [])
         {
-            var answer = Ask(scope, inquiry.Without, chronicle => Judge(chronicle, inquiry, problems));
-            if (answer is null)
+            var (look, leftOut) = Ask(scope, inquiry.Without, chronicle => Judge(chronicle, inquiry, problems));
+            isLeftOut |= leftOut > 0;
+            if (look is null)
                 break;
-            findings.Add(answer.Value.Findings);
-            upTo = answer.Value.UpTo;
+            looks.Add(look);
         }
-        return new Answer(IsExercise, upTo, Now, problems.Count == 0 ? findings : [], problems, journal.Damage);
+        if (problems.Count == 0)
+            problems.AddRange(Unknown(inquiry, looks, isLeftOut));
+        return new Answer(
+            IsExercise,
+            looks.Count == 0 ? journal.Head.Number : looks[^1].UpTo,
+            Now,
+            problems.Count == 0 ? [.. looks.Select(look => Narrowed(look.Findings, inquiry))] : [],
+            problems,
+            journal.Damage
+        );
     }
 
     /// <summary>The finding of that id with its evidence; null with the problems where there is none.</summary>
@@ -73,10 +82,7 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
                     ),
                     answer
                 );
-        // An event's own instant may lie within a longer look that named another as-of.
-        return inquiry.AsOf is not null && Finding.InstantOf(id) is not null && answer.Problems.Count == 0
-            ? Explain(id, inquiry with { AsOf = null })
-            : (null, answer);
+        return (null, answer);
     }
 
     /// <summary>The contingents of the folder, by scope.</summary>
@@ -95,13 +101,36 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
                 ),
         ];
 
-    /// <summary>The editions a scope has adopted, as known now.</summary>
-    /// <exception cref="InvalidDataException">A pack on record is missing from the shelf, or cannot be read.</exception>
-    public IReadOnlyList<Standard> Adopted(string scope)
+    /// <summary>The editions a scope has adopted, as known now; a problem for each whose bytes neither the shelf nor <paramref name="offered"/> has.</summary>
+    public IReadOnlyList<Standard> Adopted(string scope, Func<string, byte[]?> offered, List<Problem> problems) =>
+        views.Of(scope, chronicle => Adopted(Everything(chronicle), offered, problems));
+
+    /// <summary>
+    /// Whether the scope says the same already of what it is, where it lives and which mission's area it works in: as
+    /// known now, the last that began by then.
+    /// </summary>
+    public bool Says(Report report)
     {
-        List<Problem> problems = [];
-        var adopted = views.Of(scope, chronicle => Adopted(Everything(chronicle), problems));
-        return problems.Count == 0 ? adopted : throw new InvalidDataException(string.Join("\n", problems));
+        return journal.Scopes().Contains(report.Scope)
+            && views.Of(
+                report.Scope,
+                chronicle =>
+                    report.Claim switch
+                    {
+                        ScopeOpened => Stands<ScopeOpened>(chronicle),
+                        ZoneSet => Stands<ZoneSet>(chronicle),
+                        MissionAdopted => Stands<MissionAdopted>(chronicle),
+                        _ => false,
+                    }
+            );
+
+        bool Stands<T>(Chronicle chronicle)
+            where T : Claim =>
+            chronicle
+                .KnownAt(journal.Head.Number, report.Valid.From, new Interval(null, null))
+                .Until<T>(report.Claim.Key)
+                .BeganLast()
+                .Any(fact => fact.Claim == report.Claim);
     }
 
     private Known Everything(Chronicle chronicle) =>
@@ -109,68 +138,142 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
 
     private Instant Now => Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
 
-    private T Ask<T>(string scope, string? without, Func<Chronicle, T> answer)
+    private (T Answer, int LeftOut) Ask<T>(string scope, string? without, Func<Chronicle, T> answer)
     {
         if (without is null)
-            return views.Of(scope, answer);
+            return (views.Of(scope, answer), 0);
         var chronicle = new Chronicle(scope);
+        var leftOut = 0;
         foreach (var entry in journal.ReadAfter(0, scope).Select(stored => stored.Read()))
-            if (!IsLeftOut(entry.Report, without))
+            if (IsLeftOut(entry.Report, without))
+                leftOut++;
+            else
                 chronicle.Apply(entry);
-        return answer(chronicle);
+        return (answer(chronicle), leftOut);
     }
 
     private static bool IsLeftOut(Report report, string without) =>
         report.Id.ToString().Equals(without, StringComparison.OrdinalIgnoreCase)
         || Kinds.NameOf(report.Claim) is var name && (name == without || ClaimKind.NounOf(name) == without);
 
-    private (ScopeFindings Findings, long UpTo)? Judge(Chronicle chronicle, Inquiry inquiry, List<Problem> problems)
+    // Whole, so that what was asked for can be told from what nobody knows; narrowed afterwards.
+    private Look? Judge(Chronicle chronicle, Inquiry inquiry, List<Problem> problems)
     {
         var head = journal.Head.Number;
         var question = Question.Read(inquiry, chronicle, head, journal.NumberAt, Now, problems);
         if (question is null)
             return null;
         var known = chronicle.KnownAt(question.UpTo, question.At, question.Period);
-        var adopted = Adopted(known, problems);
+        var adopted = Adopted(known, _ => null, problems);
         if (problems.Count > 0)
             return null;
-        var findings = Assessment
-            .Of(adopted, known)
-            .Where(finding => inquiry.Standard is null || finding.Standard.Id == inquiry.Standard)
-            .Where(finding =>
-                inquiry.Subject is not { } subject
-                || finding.Subject == subject
-                || finding.Subject.StartsWith(subject + "/", StringComparison.Ordinal)
-            );
         var title = known
             .Ever<ScopeOpened>("scope")
             .Select(fact => ((ScopeOpened)fact.Claim).Title)
             .LastOrDefault(chronicle.Scope);
-        return (
-            new ScopeFindings(chronicle.Scope, title, question.At, known.Zone, adopted, [.. findings]),
+        var zones = known
+            .Ever<ZoneSet>("zone")
+            .Select(fact => (new Validity(fact.From, fact.To), DateTimeZoneProviders.Tzdb[((ZoneSet)fact.Claim).Zone]));
+        return new Look(
+            new ScopeFindings(chronicle.Scope, title, question.At, [.. zones], adopted, Assessment.Of(adopted, known)),
             question.UpTo
         );
     }
 
+    private static ScopeFindings Narrowed(ScopeFindings whole, Inquiry inquiry) =>
+        inquiry is { Standard: null, Subject: null }
+            ? whole
+            : whole with
+            {
+                Findings =
+                [
+                    .. whole.Findings.Where(finding =>
+                        (inquiry.Standard is null || finding.Standard.Id == inquiry.Standard)
+                        && (inquiry.Subject is null || IsOf(finding.Subject, inquiry.Subject))
+                    ),
+                ],
+            };
+
+    private static bool IsOf(string subject, string asked) =>
+        subject == asked || subject.StartsWith(asked + "/", StringComparison.Ordinal);
+
+    // A name that nobody knows would be answered by nothing, which reads as if nothing were breached.
+    private IEnumerable<Problem> Unknown(Inquiry inquiry, List<Look> looks, bool isLeftOut)
+    {
+        if (inquiry.Standard is { } standard)
+        {
+            var adopted = looks.SelectMany(look => look.Findings.InForce).Select(edition => edition.Id).ToHashSet();
+            if (!adopted.Contains(standard))
+                yield return new Problem("--standard", 0, $"\"{standard}\"", OneOf(adopted));
+        }
+        if (inquiry.Subject is { } subject)
+        {
+            var subjects = Subjects(looks);
+            // A subject may be gone from the look because of what was left out of it.
+            if (
+                !subjects.Any(known => IsOf(known, subject))
+                && (
+                    inquiry.Without is null
+                    || Assess(inquiry with { Without = null, Standard = null }).Problems.Count > 0
+                )
+            )
+                yield return new Problem(
+                    "--subject",
+                    0,
+                    $"\"{subject}\"",
+                    OneOf([
+                        .. subjects.Where(known => known.EndsWith("/" + subject, StringComparison.Ordinal)),
+                        .. subjects.Select(known => string.Join('/', known.Split('/').Take(2))),
+                    ])
+                );
+        }
+        if (inquiry.Without is { } without && !isLeftOut)
+        {
+            var isReport = Guid.TryParseExact(without, "D", out var id);
+            if (isReport && journal.NumberOf(new ReportId(id)) is null)
+                yield return new Problem(
+                    "--without",
+                    0,
+                    $"\"{without}\"",
+                    "the id of a report that is on record, as explain prints it, or a kind of report"
+                );
+            else if (!isReport && !Kinds.All.Any(kind => kind.Name == without || kind.Noun == without))
+                yield return new Problem(
+                    "--without",
+                    0,
+                    $"\"{without}\"",
+                    $"the id of a report on record, or {OneOf(Kinds.All.Select(kind => kind.Name))}, with or without the version"
+                );
+        }
+    }
+
+    private static HashSet<string> Subjects(List<Look> looks) =>
+        [.. looks.SelectMany(look => look.Findings.Findings).Select(finding => finding.Subject)];
+
+    private static string OneOf(IEnumerable<string> known) =>
+        known.Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } some
+            ? $"one of {string.Join(", ", some)}"
+            : "nothing: there is none in this look";
+
     // What was adopted by then, whatever day is judged: which edition governs a day is the editions' own matter.
-    private List<Standard> Adopted(Known known, List<Problem> problems)
+    private List<Standard> Adopted(Known known, Func<string, byte[]?> offered, List<Problem> problems)
     {
         List<Standard> adopted = [];
         foreach (var key in known.Keys<StandardAdopted>().Order(StringComparer.Ordinal))
         {
             if (known.Ever<StandardAdopted>(key).MaxBy(fact => fact.Number) is not { Claim: StandardAdopted claim })
                 continue;
-            if (Load(claim, problems) is { } standard)
+            if (Load(claim, offered, problems) is { } standard)
                 adopted.Add(standard);
         }
         return adopted;
     }
 
-    private Standard? Load(StandardAdopted claim, List<Problem> problems)
+    private Standard? Load(StandardAdopted claim, Func<string, byte[]?> offered, List<Problem> problems)
     {
         if (standards.TryGetValue(claim.Digest, out var known))
             return known;
-        if (shelf.Get(claim.Digest) is not { } bytes)
+        if ((shelf.Get(claim.Digest) ?? offered(claim.Digest)) is not { } bytes)
         {
             problems.Add(
                 new Problem(
@@ -178,7 +281,7 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
                     0,
                     "no such bytes",
                     $"the pack of {claim.Standard} edition {claim.Edition} that is on record",
-                    "it is in a backup of this folder"
+                    "it is in a backup of this folder; loading the same pack again puts it back"
                 )
             );
             return null;
@@ -213,4 +316,7 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
             entry.Report.Corrects
         );
     }
+
+    /// <summary>One scope judged whole, and the entry up to which it was known.</summary>
+    private sealed record Look(ScopeFindings Findings, long UpTo);
 }

@@ -19,14 +19,23 @@ public sealed record Inquiry(
 );
 
 /// <summary>The findings of one scope, at the instant its own zone makes of the question.</summary>
+/// <param name="Zones">Those the scope has lived by, as known then: half-open, the later of two that overlap counts.</param>
 public sealed record ScopeFindings(
     string Scope,
     string Title,
     Instant At,
-    DateTimeZone Zone,
+    IReadOnlyList<(Validity When, DateTimeZone Zone)> Zones,
     IReadOnlyList<Standard> InForce,
     IReadOnlyList<Finding> Findings
-);
+)
+{
+    public DateTimeZone Zone => ZoneAt(At);
+
+    /// <summary>The zone the scope lived by at the instant, in which its clocks are read; UTC where none is known.</summary>
+    public DateTimeZone ZoneAt(Instant instant) =>
+        Zones.LastOrDefault(zone => zone.When.From <= instant && (zone.When.To is not { } to || instant < to)).Zone
+        ?? DateTimeZone.Utc;
+}
 
 /// <summary>The answer to an inquiry: findings scope by scope, or what was wrong with the question.</summary>
 public sealed record Answer(

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Qalqan.Web.Pages;
 
 namespace Qalqan.Web;
@@ -24,7 +25,10 @@ public static class Site
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddRazorComponents();
         // Razor brings data protection along, which would keep keys in the user's home; nothing here is to outlive the process.
+        // Its own start makes the first key whatever the provider, so it does not start.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        foreach (var start in builder.Services.Where(IsStartOfDataProtection).ToList())
+            builder.Services.Remove(start);
         builder.Services.AddResponseCompression();
     }
 
@@ -56,6 +60,10 @@ public static class Site
         );
         app.MapFallback("{*path}", (HttpContext http) => Missing(http, language, desk));
     }
+
+    private static bool IsStartOfDataProtection(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && service.ImplementationType?.Assembly == typeof(DataProtectionServiceCollectionExtensions).Assembly;
 
     private static RazorComponentResult<FindingsPage> Findings(Reader reader, Questions desk)
     {

@@ -35,14 +35,23 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
         List<Problem> problems = [];
         List<byte[]> shelved = [];
         List<Submission> submissions = [];
-        bool? isExercise = null;
+        (PackFiles Pack, bool IsExercise)? first = null;
         foreach (var pack in packs)
         {
             if (pack.Files.ContainsKey(ContingentPack.Manifest))
             {
                 if (ContingentPack.Read(pack, problems) is not { } contingent)
                     continue;
-                isExercise = (isExercise ?? contingent.IsExercise) && contingent.IsExercise;
+                first ??= (pack, contingent.IsExercise);
+                if (first.Value.IsExercise != contingent.IsExercise)
+                    problems.Add(
+                        new Problem(
+                            pack.Name,
+                            0,
+                            $"{Owner(contingent.IsExercise)} pack beside {Owner(first.Value.IsExercise)}, {first.Value.Pack.Name}",
+                            "packs of one kind in one load: EXERCISE or REAL is for life"
+                        )
+                    );
                 Take(contingent, pack, shelved, submissions, problems);
             }
             else if (pack.Files.ContainsKey(MissionPack.Manifest))
@@ -54,9 +63,19 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
                 TakeStandards(pack, scopes, adopted, now, shelved, submissions, problems);
         }
         return problems.Count == 0
-            ? new Intake(isExercise, shelved, submissions)
-            : throw new RefusalException(problems);
+            ? new Intake(first?.IsExercise, shelved, submissions)
+            : throw new RefusalException([.. problems.Distinct()]); // two packs may name one bad file
     }
+
+    /// <summary>How a sentence calls whose pack it is.</summary>
+    public static string Owner(bool isExercise) => isExercise ? "an exercise's" : "a real contingent's";
+
+    /// <summary>The pack of that digest among the files of these and of this release; null where none of them has it.</summary>
+    public static byte[]? Find(string digest, IReadOnlyList<PackFiles> packs) =>
+        packs
+            .Append(Embedded.Value)
+            .SelectMany(pack => pack.Files.Values)
+            .FirstOrDefault(bytes => StandardPack.DigestOf(bytes) == digest);
 
     private void Take(
         ContingentPack contingent,

@@ -60,7 +60,7 @@ public sealed class Printer(bool isJson, string language)
         );
         Line("cli.paraphrase", speech.Say(finding.Rule.Paraphrase));
         Line("cli.subject", finding.Subject);
-        Line("cli.at", speech.BothClocks(finding.At, scope.Zone));
+        Line("cli.at", speech.BothClocks(finding.At, scope.ZoneAt(finding.At)));
         Line("cli.known", $"#{answer.KnownUpTo}");
         foreach (var phrase in finding.Arithmetic)
             Line("cli.arithmetic", speech.Say(phrase));
@@ -75,7 +75,7 @@ public sealed class Printer(bool isJson, string language)
                 $"  #{line.Number}  {Dtg.Format(line.RecordedAt)}  {line.Source.Post}  {line.WireName}  {line.Id}"
             );
             output.WriteLine(
-                $"      {speech.BothClocks(line.Valid.From, scope.Zone)}  {string.Join("  ", line.Body.Select(member => $"{member.Key}={member.Value}"))}"
+                $"      {speech.BothClocks(line.Valid.From, scope.ZoneAt(line.Valid.From))}  {string.Join("  ", line.Body.Select(member => $"{member.Key}={member.Value}"))}"
             );
         }
         if (explanation.Evidence.Count == 0)

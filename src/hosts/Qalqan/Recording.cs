@@ -1,4 +1,5 @@
 using NodaTime;
+using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Store;
 using Qalqan.Web;
@@ -29,55 +30,177 @@ public static class Recording
         var files = packs.Select(pack => PackFiles.Open(pack, problems)).OfType<PackFiles>().ToList();
         if (problems.Count > 0)
             throw new RefusalException(problems);
-        Load(path, files, scope, isJson ? PrintAcknowledged : null);
-        return 0;
+        var (recorded, stopped) = Load(path, path, files, scope, isJson ? PrintAcknowledged : null);
+        if (stopped is null)
+            return 0;
+        if (recorded == 0)
+            throw stopped;
+        Console.Error.WriteLine(
+            $"Stopped: {recorded} recorded before it, durably. Loading the same again goes on from there. {new Problem("the disk", 0, stopped.Message, "room and leave to write")}"
+        );
+        return 1;
     }
 
-    /// <summary>The first case in a new EXERCISE folder.</summary>
+    /// <summary>
+    /// The first case in a new EXERCISE folder. It is made beside, in <c>DIR.making</c>, and renamed when whole, so that
+    /// nobody is ever answered from half of it; what a killed process left there is gone on with.
+    /// </summary>
     public static void MakeExercise(string path)
     {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        // A folder that is there keeps its settings, and may be a disk of its own: then it is made within.
+        var making = Directory.Exists(full) ? Path.Combine(full, "making") : full + ".making";
+        Directory.CreateDirectory(Path.GetDirectoryName(making)!);
+        using var place = TakePlace(path, making + ".lock");
+        if (Folder.Exists(full))
+            return; // another process made it meanwhile
+        var isBeingMoved = Folder.Exists(making) && !File.Exists(Folder.JournalPath(making));
+        if (!isBeingMoved && File.Exists(Folder.JournalPath(full)))
+            throw new RefusalException(
+                new Problem(
+                    path,
+                    0,
+                    "a journal, and not the file \"format\" that belongs beside it",
+                    "a data folder, or none",
+                    $"the file was lost: it held the number {Folder.Format}"
+                )
+            );
         Console.Error.WriteLine(
             $"No data folder at {path}: making the EXERCISE, Kazakhstan's first contingent with UNDOF. Its people are invented."
         );
-        Load(path, [Packs.FirstCase], null, null);
+        if (!isBeingMoved && Load(making, path, [Packs.FirstCase], null, null).Stopped is { } stopped)
+            throw stopped;
+        if (Directory.Exists(full))
+            MoveUp(making, full);
+        else
+            Directory.Move(making, full);
     }
 
-    private static void Load(
+    // Held until the exercise is made, and free again when the process that held it is gone.
+    private static FileStream TakePlace(string path, string file)
+    {
+        try
+        {
+            return new FileStream(
+                file,
+                FileMode.OpenOrCreate,
+                FileAccess.Write,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            throw new RefusalException(
+                new Problem(
+                    path,
+                    0,
+                    "no data folder yet: another process is making the exercise there",
+                    "one that is whole: ask again when it is made"
+                )
+            );
+        }
+    }
+
+    // The file that makes it a data folder comes last, the journal just before it.
+    private static void MoveUp(string making, string full)
+    {
+        foreach (
+            var from in Directory
+                .GetFileSystemEntries(making)
+                .OrderBy(entry => Path.GetFileName(entry) is "format")
+                .ThenBy(entry => Path.GetFileName(entry) is "journal.sqlite")
+        )
+        {
+            var to = Path.Combine(full, Path.GetFileName(from));
+            if (File.Exists(from))
+                File.Move(from, to, overwrite: true);
+            else if (Directory.Exists(to))
+                MoveUp(from, to);
+            else
+                Directory.Move(from, to);
+        }
+        Directory.Delete(making);
+    }
+
+    /// <summary>How many were recorded, and what stopped it before the end: the disk.</summary>
+    /// <param name="name">How the folder is called when it is done.</param>
+    private static (int Recorded, IOException? Stopped) Load(
         string path,
+        string name,
         IReadOnlyList<PackFiles> files,
         string? scope,
         Action<Head, bool>? acknowledge
     )
     {
         var now = SystemClock.Instance.GetCurrentInstant();
-        var (scopes, adopted) = Contingents(path, scope);
+        var there = Read(path, scope, files);
         var intake = new Packs(CommandLine.Capabilities).Read(
             files,
-            scopes,
-            adopted,
+            there.Contingents,
+            there.Adopted,
             Instant.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds())
         );
-        RefuseWrongKind(path, intake);
+        if (there.Kind is { } kind)
+            RefuseWrongKind(path, intake, kind);
         using var folder = Folder.OpenToWrite(
             path,
             intake.IsExercise is true ? FolderKind.Exercise : FolderKind.Real,
             SystemClock.Instance
         );
-        RefuseOtherBytes(folder.Journal, intake.Submissions);
-        foreach (var bytes in intake.Shelved)
+        // Again: a folder that had lost its format was none until now, and its journal has a kind.
+        RefuseWrongKind(path, intake, folder.Journal.Kind);
+        var submissions = WithoutOpenMissions(intake.Submissions, Judging.DeskOf(folder));
+        RefuseOtherBytes(folder.Journal, submissions);
+        foreach (var bytes in there.Missing.Concat(intake.Shelved))
             folder.Shelf.Put(bytes);
-        var before = folder.Journal.Head.Number;
-        foreach (var batch in intake.Submissions.Chunk(BatchReports))
+        var recorded = 0;
+        foreach (var batch in submissions.Chunk(BatchReports))
         {
-            var receipts = folder.Journal.AppendAll(batch).AsTask().GetAwaiter().GetResult();
-            if (receipts.FirstOrDefault(receipt => receipt.Outcome is Outcome.Refused) is { } refused)
-                throw new InvalidOperationException($"A report that had been checked was refused: {refused.Problem}");
+            try
+            {
+                var receipts = folder.Journal.AppendAll(batch).AsTask().GetAwaiter().GetResult();
+                if (receipts.FirstOrDefault(receipt => receipt.Outcome is Outcome.Refused) is { } refused)
+                    throw new InvalidOperationException(
+                        $"A report that had been checked was refused: {refused.Problem}"
+                    );
+                recorded += receipts.Count(receipt => receipt.Outcome is Outcome.Recorded);
+            }
+            catch (IOException full)
+            {
+                return (recorded, full);
+            }
             acknowledge?.Invoke(folder.Journal.Head, folder.Journal.Kind is FolderKind.Exercise);
         }
-        var recorded = folder.Journal.Head.Number - before;
         Console.Error.WriteLine(
-            $"{Says(folder.Journal.Kind)} {path}: {recorded} recorded, {intake.Submissions.Count - recorded} there already; {folder.Journal.Head.Number} entries."
+            $"{Says(folder.Journal.Kind)} {name}: {recorded} recorded, {intake.Submissions.Count - recorded} there already; {folder.Journal.Head.Number} entries."
         );
+        return (recorded, null);
+    }
+
+    // A mission comes with each of its contingents and by itself: opening what is open already says nothing.
+    private static List<Submission> WithoutOpenMissions(IReadOnlyList<Submission> submissions, Desk desk)
+    {
+        List<Submission> kept = [];
+        HashSet<string> missions = [];
+        foreach (var submission in submissions)
+        {
+            var report = submission.Report;
+            if (report.Claim is ScopeOpened { Kind: ScopeKind.Mission })
+                missions.Add(report.Scope);
+            if (
+                !missions.Contains(report.Scope)
+                || !desk.Says(report)
+                    && !kept.Exists(other =>
+                        other.Report.Scope == report.Scope
+                        && other.Report.Claim == report.Claim
+                        && other.Report.Valid.From <= report.Valid.From
+                    )
+            )
+                kept.Add(submission);
+        }
+        return kept;
     }
 
     private static void PrintAcknowledged(Head head, bool isExercise)
@@ -92,35 +215,42 @@ public static class Recording
         Console.Out.Flush();
     }
 
-    private static (IReadOnlyList<string> Scopes, IReadOnlyList<(string, Standard)> Adopted) Contingents(
-        string path,
-        string? wanted
-    )
+    private static Standing Read(string path, string? wanted, IReadOnlyList<PackFiles> packs)
     {
         if (!Folder.Exists(path))
-            return ([], []);
+            return new Standing(null, [], [], []);
         using var folder = Folder.OpenToRead(path);
         if (folder.Journal.Damage is { } why)
             throw new RefusalException(new Problem(path, 0, why, "a sound journal"));
-        var desk = new Desk(folder.Journal, folder.Shelf, CommandLine.Capabilities, SystemClock.Instance);
+        // What is lost from the shelf is as good from any pack: the digest on record says which bytes they are.
+        var missing = folder
+            .MissingPacks()
+            .Select(digest => (digest, bytes: Packs.Find(digest, packs)))
+            .Where(pack => pack.bytes is not null)
+            .ToDictionary(pack => pack.digest, pack => pack.bytes!);
+        var desk = Judging.DeskOf(folder);
+        List<Problem> problems = [];
         var contingents = desk.Contingents().Where(scope => wanted is null || scope == wanted).ToList();
-        return (
-            contingents,
-            [.. contingents.SelectMany(scope => desk.Adopted(scope).Select(standard => (scope, standard)))]
-        );
+        List<(string, Standard)> adopted =
+        [
+            .. contingents.SelectMany(scope =>
+                desk.Adopted(scope, digest => missing.GetValueOrDefault(digest), problems)
+                    .Select(standard => (scope, standard))
+            ),
+        ];
+        return problems.Count == 0
+            ? new Standing(folder.Journal.Kind, contingents, adopted, [.. missing.Values])
+            : throw new RefusalException([.. problems.Distinct()]);
     }
 
-    private static void RefuseWrongKind(string path, Intake intake)
+    private static void RefuseWrongKind(string path, Intake intake, FolderKind kind)
     {
-        if (!Folder.Exists(path) || intake.IsExercise is not { } isExercise)
-            return;
-        using var folder = Folder.OpenToRead(path);
-        if (isExercise != folder.Journal.Kind is FolderKind.Exercise)
+        if (intake.IsExercise is { } isExercise && isExercise != kind is FolderKind.Exercise)
             throw new RefusalException(
                 new Problem(
                     path,
                     0,
-                    $"{(isExercise ? "an exercise's" : "a real contingent's")} pack for a folder that is {Says(folder.Journal.Kind)}",
+                    $"{Packs.Owner(isExercise)} pack for a folder that is {Says(kind)}",
                     "a pack and a folder of one kind: EXERCISE or REAL is for life"
                 )
             );
@@ -130,12 +260,22 @@ public static class Recording
     private static void RefuseOtherBytes(IJournal journal, IReadOnlyList<Submission> submissions)
     {
         List<Problem> problems = [];
+        Dictionary<ReportId, byte[]> ours = [];
         foreach (var report in submissions.Select(submission => submission.Report))
         {
+            var bytes = Envelope.Write(report);
+            if (!ours.TryAdd(report.Id, bytes) && !bytes.AsSpan().SequenceEqual(ours[report.Id]))
+                problems.Add(
+                    new Problem(
+                        $"report {report.Id}",
+                        0,
+                        $"other bytes, SHA-256 {StandardPack.DigestOf(bytes)}",
+                        $"those that came before in this load, SHA-256 {StandardPack.DigestOf(ours[report.Id])}: a correction is a new report"
+                    )
+                );
             if (journal.NumberOf(report.Id) is not { } number)
                 continue;
             var stored = journal.ReadAfter(number - 1).First().Bytes.Span;
-            var bytes = Envelope.Write(report);
             if (!stored.SequenceEqual(bytes))
                 problems.Add(
                     new Problem(
@@ -151,4 +291,12 @@ public static class Recording
     }
 
     internal static string Says(FolderKind kind) => kind is FolderKind.Exercise ? "EXERCISE" : "REAL";
+
+    /// <summary>What a folder holds before a load; <c>Missing</c> are packs on record that the shelf lost and this load brings.</summary>
+    private sealed record Standing(
+        FolderKind? Kind,
+        IReadOnlyList<string> Contingents,
+        IReadOnlyList<(string, Standard)> Adopted,
+        IReadOnlyList<byte[]> Missing
+    );
 }

@@ -1,9 +1,14 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using NodaTime;
+using Qalqan.Kernel;
 using Qalqan.Store;
 using Qalqan.Store.Sqlite;
 using Qalqan.Web;
@@ -28,14 +33,36 @@ public static class Serving
             log.Warning("{Damage:l}", damage);
         var check = Task.Run(() => Check(folder, log), CancellationToken.None);
         await using var app = Build(folder, settings, log, check);
-        await app.StartAsync(cancel);
+        await Start(app, settings.Urls.Value, cancel);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        // Last line of defence: whatever made the server listen elsewhere, it is not answered from.
+        if (Loopback.Refuse(string.Join(';', addresses)) is not null)
+            throw new InvalidOperationException($"Serves on {string.Join(" ", addresses)}, not on this machine only.");
         await Console.Error.WriteLineAsync(
             $"Qalqan, {Recording.Says(folder.Journal.Kind)}, {folder.Journal.Head.Number} entries, serves on {string.Join(" ", addresses)}"
         );
         await app.WaitForShutdownAsync(cancel);
         await check;
         return 0;
+    }
+
+    private static async Task Start(WebApplication app, string urls, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            throw Refusal("in use by another program");
+        }
+        catch (SocketException error)
+        {
+            throw Refusal($"that cannot be had: {error.Message}");
+        }
+
+        RefusalException Refusal(string why) =>
+            new(new Problem("--urls", 0, $"{urls} {why}", "a free address, such as --urls http://127.0.0.1:5140"));
     }
 
     // A damaged journal is served as far as it can be read; only writing is off.
@@ -52,8 +79,17 @@ public static class Serving
     {
         // The program's own folder is the content root: whatever is under it is watched, and a data folder is not ours to watch.
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "qalqan" }
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                ApplicationName = "qalqan",
+                EnvironmentName = Environments.Production,
+            }
         );
+        // Where it listens is our own setting's to say: the framework's variables and files, which could add an address
+        // that others reach, are not read.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.Services.AddSerilog(log);
         builder.WebHost.UseUrls(settings.Urls.Value.Split(';'));
         Site.AddServices(builder);

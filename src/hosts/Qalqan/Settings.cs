@@ -80,8 +80,13 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
         foreach (var name in (string[])["urls", "language"])
             if (fields.TextOrNull(name) is { } text)
                 found.Add(name, text);
+        var before = problems.Count;
         if (fields.Has("logMegabytes"))
-            found.Add("logMegabytes", fields.Whole("logMegabytes", 1, 1000).ToString(CultureInfo.InvariantCulture));
+        {
+            var megabytes = fields.Whole("logMegabytes", 1, 1000);
+            if (problems.Count == before) // what has been refused here is not to be found wrong once more
+                found.Add("logMegabytes", megabytes.ToString(CultureInfo.InvariantCulture));
+        }
         fields.Done();
         return found;
     }

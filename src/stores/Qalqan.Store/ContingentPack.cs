@@ -65,17 +65,34 @@ public sealed record ContingentPack(
         foreach (var line in pack.Reports.Where(line => isExercise != line.RecordedAt is not null))
             problems.Add(
                 new Problem(
-                    file,
+                    line.File,
                     line.Line,
                     isExercise ? "a report without recordedAt" : "a report with recordedAt",
                     "recordedAt in an exercise, and only there"
                 )
             );
-        foreach (var twice in pack.Reports.GroupBy(line => line.Report.Id).Where(lines => lines.Count() > 1))
-            problems.Add(
-                new Problem(file, twice.Last().Line, $"report {twice.Key} {twice.Count()} times", "each report id once")
-            );
+        problems.AddRange(
+            pack.Reports.GroupBy(line => line.Report.Id).Where(lines => lines.Skip(1).Any()).SelectMany(OtherBytes)
+        );
         return problems.Count == before ? pack : null;
+    }
+
+    // The same bytes again are the same report, as everywhere.
+    private static IEnumerable<Problem> OtherBytes(IEnumerable<ReportLine> sameId)
+    {
+        var first = sameId.First();
+        var wanted = Envelope.Write(first.Report);
+        foreach (var line in sameId.Skip(1))
+        {
+            var bytes = Envelope.Write(line.Report);
+            if (!bytes.AsSpan().SequenceEqual(wanted))
+                yield return new Problem(
+                    line.File,
+                    line.Line,
+                    $"report {line.Report.Id} with other bytes, SHA-256 {StandardPack.DigestOf(bytes)}",
+                    $"those of {first.File}:{first.Line}, SHA-256 {StandardPack.DigestOf(wanted)}: a correction is a new report"
+                );
+        }
     }
 
     private static IEnumerable<ReportLine> ReadReports(PackFiles files, string path, string scope, Fields manifest)

@@ -5,14 +5,17 @@ namespace Qalqan.Store;
 
 /// <summary>
 /// The files of a pack by their path in it, with forward slashes. Read under limits: at most 2,000 files, 64 MiB each and
-/// 256 MiB in all, counted as they are unpacked and never as an archive claims; a path that climbs out, is absolute, or
-/// is a link is refused.
+/// 256 MiB in all, counted as they are unpacked and never as an archive claims; a path that climbs out or is absolute, a
+/// link, a pipe or device, and bytes that are not those an archive was made of are refused.
 /// </summary>
 public sealed class PackFiles
 {
     private const int MostFiles = 2_000;
     private const long LargestFileBytes = 64L << 20;
     private const long LargestPackBytes = 256L << 20;
+
+    private const string OwnFile = "a file of its own: a pack holds all that it needs";
+    private const string NotAFile = "a pipe, a socket or a device";
 
     private PackFiles(string name, SortedDictionary<string, byte[]> files) => (Name, Files) = (name, files);
 
@@ -39,11 +42,13 @@ public sealed class PackFiles
                 ReadFolder(path, files, budget);
             else if (!File.Exists(path))
                 problems.Add(new Problem(path, 0, "nothing there", "a folder, a .zip archive or a .json file"));
-            else if (path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-                ReadArchive(path, files, budget);
+            else if (RegularFile.OpenToRead(path) is not { } stream)
+                problems.Add(new Problem(path, 0, NotAFile, "a folder, a .zip archive or a .json file"));
             else
-                using (var stream = File.OpenRead(path))
-                    if (budget.Take(Path.GetFileName(path), stream) is { } bytes)
+                using (stream)
+                    if (path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+                        ReadArchive(stream, files, budget);
+                    else if (budget.Take(Path.GetFileName(path), stream) is { } bytes)
                         files.Add(Path.GetFileName(path), bytes);
         }
         catch (InvalidDataException error)
@@ -63,25 +68,34 @@ public sealed class PackFiles
         return problems.Count == before ? new PackFiles(name.TrimEnd('/', '\\'), files) : null;
     }
 
-    private static void ReadFolder(string folder, SortedDictionary<string, byte[]> files, Budget budget)
+    // By hand, because an enumeration of everything below follows links to folders.
+    private static void ReadFolder(string root, SortedDictionary<string, byte[]> files, Budget budget)
     {
-        foreach (var file in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
-        {
-            var path = Path.GetRelativePath(folder, file.FullName).Replace('\\', '/');
-            if (file.LinkTarget is not null)
-                budget.Refuse(path, "a link", "a file of its own: a pack holds all that it needs");
-            else if (file is FileInfo)
-                using (var stream = File.OpenRead(file.FullName))
-                    if (budget.Take(path, stream) is { } bytes)
-                        files.Add(path, bytes);
-            if (budget.IsSpent)
-                return;
-        }
+        var folders = new Stack<DirectoryInfo>([new DirectoryInfo(root)]);
+        while (folders.TryPop(out var folder))
+            foreach (
+                var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal)
+            )
+            {
+                var path = Path.GetRelativePath(root, entry.FullName).Replace('\\', '/');
+                if (entry.LinkTarget is not null)
+                    budget.Refuse(path, "a link", OwnFile);
+                else if (entry is DirectoryInfo below)
+                    folders.Push(below);
+                else if (RegularFile.OpenToRead(entry.FullName) is not { } stream)
+                    budget.Refuse(path, NotAFile, OwnFile);
+                else
+                    using (stream)
+                        if (budget.Take(path, stream) is { } bytes && !files.TryAdd(path, bytes))
+                            budget.Refuse(path, "the same path twice", "each path once");
+                if (budget.IsSpent)
+                    return;
+            }
     }
 
-    private static void ReadArchive(string path, SortedDictionary<string, byte[]> files, Budget budget)
+    private static void ReadArchive(Stream stream, SortedDictionary<string, byte[]> files, Budget budget)
     {
-        using var archive = ZipFile.OpenRead(path);
+        using var archive = new ZipArchive(stream);
         foreach (var entry in archive.Entries)
         {
             var name = entry.FullName.Replace('\\', '/');
@@ -91,13 +105,21 @@ public sealed class PackFiles
             if (name.StartsWith('/') || name.Contains(':') || name.Split('/').Contains(".."))
                 budget.Refuse(name, "a path that climbs out of the pack", "paths inside the pack");
             else if (isLink)
-                budget.Refuse(name, "a link", "a file of its own: a pack holds all that it needs");
+                budget.Refuse(name, "a link", OwnFile);
             else if (files.ContainsKey(name))
                 budget.Refuse(name, "the same path twice", "each path once");
             else
-                using (var stream = entry.Open())
-                    if (budget.Take(name, stream) is { } bytes)
+                using (var unpacking = entry.Open())
+                    if (budget.Take(name, unpacking) is { } bytes)
+                    {
+                        if (bytes.Length != entry.Length || Crc32.Of(bytes) != entry.Crc32)
+                            budget.Refuse(
+                                name,
+                                $"{bytes.Length} bytes with the CRC-32 {Crc32.Of(bytes):x8}",
+                                $"{entry.Length} with {entry.Crc32:x8}, as the archive says: it was damaged on its way"
+                            );
                         files.Add(name, bytes);
+                    }
             if (budget.IsSpent)
                 return;
         }
@@ -112,9 +134,10 @@ public sealed class PackFiles
         var root = files.Keys.First().Split('/')[0] + "/";
         if (!files.Keys.All(name => name.StartsWith(root, StringComparison.Ordinal)))
             return;
-        foreach (var name in files.Keys.ToList())
-            if (files.Remove(name, out var bytes))
-                files.Add(name[root.Length..], bytes);
+        var wrapped = files.ToList();
+        files.Clear();
+        foreach (var (name, bytes) in wrapped)
+            files.Add(name[root.Length..], bytes);
     }
 
     private sealed class Budget(string pack, List<Problem> problems)

@@ -4,7 +4,7 @@ namespace Qalqan.Store;
 
 /// <summary>
 /// The bytes of every pack on record, each in a file named by their SHA-256, so that a judgement of years ago can be made
-/// again with the text of its day. Written once, durably, before the entry that adopts them; never changed.
+/// again with the text of its day. Written once, durably, before the entry that adopts them; never changed, and put back when lost.
 /// </summary>
 public sealed class PackShelf(string folder)
 {
@@ -14,7 +14,7 @@ public sealed class PackShelf(string folder)
     public string Put(ReadOnlySpan<byte> bytes)
     {
         var digest = StandardPack.DigestOf(bytes);
-        if (!Has(digest))
+        if (Get(digest) is null)
         {
             Directory.CreateDirectory(folder);
             DurableFile.Write(PathOf(digest), bytes);

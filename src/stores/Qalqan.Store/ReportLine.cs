@@ -12,7 +12,7 @@ namespace Qalqan.Store;
 /// <c>post</c> and <c>body</c> are required, and <c>recordedAt</c>. Left out, <c>scope</c> is the pack's, <c>said</c> is
 /// <c>recordedAt</c> or else <c>from</c>, and <c>id</c> is derived from the rest (<see cref="DerivedId"/>).
 /// </summary>
-public sealed record ReportLine(Report Report, Instant? RecordedAt, int Line)
+public sealed record ReportLine(Report Report, Instant? RecordedAt, string File, int Line)
 {
     /// <summary>The line, or null with every problem added.</summary>
     public static ReportLine? Read(Fields fields, string scope)
@@ -40,7 +40,7 @@ public sealed record ReportLine(Report Report, Instant? RecordedAt, int Line)
             foreach (var (seen, wanted) in report.Problems())
                 fields.Refuse("body", seen, wanted);
         }
-        return fields.Problems.Count == before ? new ReportLine(report, recordedAt, fields.Line) : null;
+        return fields.Problems.Count == before ? new ReportLine(report, recordedAt, fields.File, fields.Line) : null;
     }
 
     private static Claim ReadClaim(Fields fields)

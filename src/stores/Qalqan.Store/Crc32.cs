@@ -1,0 +1,22 @@
+namespace Qalqan.Store;
+
+/// <summary>The CRC-32 of zip archives (ISO-HDLC, reflected polynomial EDB88320), which .NET's reader does not check.</summary>
+internal static class Crc32
+{
+    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(value => Shifted((uint)value))];
+
+    public static uint Of(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+            crc = Table[(byte)(crc ^ value)] ^ (crc >> 8);
+        return ~crc;
+    }
+
+    private static uint Shifted(uint value)
+    {
+        for (var bit = 0; bit < 8; bit++)
+            value = (value & 1) == 0 ? value >> 1 : 0xEDB88320 ^ (value >> 1);
+        return value;
+    }
+}
