@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using Qalqan.Kernel;
 using Qalqan.Measures;
+using Qalqan.Tests;
 
 namespace Qalqan.Web.Tests;
 
@@ -223,6 +225,30 @@ public sealed partial class FindingsPageTests(FirstCase first)
             site.Read("/"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void An_altered_entry_is_said_on_the_page_and_nothing_is_judged()
+    {
+        using var scratch = new Scratch();
+        MadeExercise.At(scratch.At("data"));
+        using (var file = new SqliteConnection($"Data Source={scratch.At("data", "journal.sqlite")};Pooling=False"))
+        {
+            file.Open();
+            using var alter = file.CreateCommand();
+            alter.CommandText = "update entry set bytes = x'ff' where number = 3000";
+            Assert.Equal(1, alter.ExecuteNonQuery());
+        }
+        using var folder = Folder.OpenToRead(scratch.At("data"));
+        var desk = Judging.DeskOf(folder);
+        using var site = Pages.Of(new Questions(true, desk.Assess, desk.Explain));
+
+        for (var time = 0; time < 2; time++) // nor is the second reader answered from half a record
+            Assert.Contains(
+                "Entry 3000 is not as it was recorded",
+                site.Read("/?as-of=2024-03-20", HttpStatusCode.BadRequest),
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class FirstCase : IDisposable
 
     public FirstCase()
     {
-        Recording.MakeExercise(scratch.At("data"));
+        MadeExercise.At(scratch.At("data"));
         folder = Folder.OpenToRead(scratch.At("data"));
         Desk = new Desk(folder.Journal, folder.Shelf, CommandLine.Capabilities, new Stopped(Now));
         Pages = Pages.Of(new Questions(Desk.IsExercise, Desk.Assess, Desk.Explain));

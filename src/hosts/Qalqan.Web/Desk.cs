@@ -25,6 +25,20 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
 
     public Answer Assess(Inquiry inquiry)
     {
+        try
+        {
+            return Judged(inquiry);
+        }
+        catch (JournalDamagedException damage)
+        {
+            // Nothing is judged on a record that cannot be read: whoever asks is told, on a page as on a terminal.
+            var problem = new Problem("journal", 0, damage.Message, "every entry as it was recorded");
+            return new Answer(IsExercise, 0, Now, [], [problem], null);
+        }
+    }
+
+    private Answer Judged(Inquiry inquiry)
+    {
         List<Problem> problems = [];
         var scopes = journal.Scopes();
         if (inquiry.Scope is { } wanted && !scopes.Contains(wanted))

@@ -10,7 +10,7 @@ public static class Judging
     public static int Assess(string path, bool isDefault, Inquiry inquiry, Printer printer)
     {
         if (isDefault && !Folder.Exists(path))
-            Recording.MakeExercise(path);
+            MadeExercise.At(path);
         using var folder = Folder.OpenToRead(path);
         var answer = DeskOf(folder).Assess(inquiry);
         Refuse(answer);

@@ -24,7 +24,7 @@ public static class Serving
     {
         var settings = Settings.Read(path, urls);
         if (!Folder.Exists(path))
-            Recording.MakeExercise(path);
+            MadeExercise.At(path);
         using var folder = Open(path);
         await using var log = Logging.To(folder.FullPath, settings.LogBytes);
         foreach (var setting in settings.All)
