@@ -33,7 +33,7 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IClassFixtu
             }
         );
         opened.Add(page);
-        page.SetDefaultTimeout(10_000);
+        page.SetDefaultTimeout(60_000); // what hangs ends; a busy disk alone can hold a browser for ten seconds
         await page.GotoAsync(address);
         return page;
     }
@@ -176,7 +176,12 @@ public sealed class Browser : IAsyncLifetime
             return;
         playwright = await Playwright.CreateAsync();
         Chromium = await playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions { ExecutablePath = program, ChromiumSandbox = false }
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = program,
+                ChromiumSandbox = false,
+                Args = ["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            }
         );
     }
 
