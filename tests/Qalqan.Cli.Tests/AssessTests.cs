@@ -203,6 +203,8 @@ public sealed class AssessTests(FirstCase exercise) : IClassFixture<FirstCase>
     [InlineData("2024-03-20", "--without", "record.clock-back")]
     [InlineData("2026-11-24", "--without", "welfare.parcel/1")]
     [InlineData("2024-03-20", "--subject", "kaz-undof-2024/post/PL2-13")]
+    [InlineData("1990-01-01", "--subject", "kaz-undof-2024/post/PL2-13")]
+    [InlineData("1990-01-01", "--subject", "kaz-undof-2024/authority/mandate")]
     public void A_name_that_is_known_is_answered_though_nothing_may_bear_on_it(
         string day,
         string option,

@@ -61,7 +61,14 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
             looks.Add(look);
         }
         if (problems.Count == 0)
-            problems.AddRange(Unknown(inquiry, looks, isLeftOut));
+            problems.AddRange(
+                new KnownNames(
+                    [.. looks.SelectMany(look => look.Findings.Findings).Select(finding => finding.Subject)],
+                    [.. scopes.SelectMany(scope => views.Of(scope, StandardsOf))],
+                    subject => IsSubject(subject, scopes, inquiry),
+                    report => journal.NumberOf(report) is not null
+                ).Refuse(inquiry, isLeftOut)
+            );
         return new Answer(
             IsExercise,
             looks.Count == 0 ? journal.Head.Number : looks[^1].UpTo,
@@ -203,71 +210,31 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
                 [
                     .. whole.Findings.Where(finding =>
                         (inquiry.Standard is null || finding.Standard.Id == inquiry.Standard)
-                        && (inquiry.Subject is null || IsOf(finding.Subject, inquiry.Subject))
+                        && (inquiry.Subject is null || KnownNames.IsOf(finding.Subject, inquiry.Subject))
                     ),
                 ],
             };
 
-    private static bool IsOf(string subject, string asked) =>
-        subject == asked || subject.StartsWith(asked + "/", StringComparison.Ordinal);
-
-    // A name that nobody knows would be answered by nothing, which reads as if nothing were breached.
-    private IEnumerable<Problem> Unknown(Inquiry inquiry, List<Look> looks, bool isLeftOut)
+    // Of a post or person that is on record there may be nothing to find that day; of an authority, there may be now.
+    private bool IsSubject(string subject, IReadOnlyList<string> scopes, Inquiry inquiry)
     {
-        if (inquiry.Standard is { } standard)
-        {
-            var adopted = looks.SelectMany(look => look.Findings.InForce).Select(edition => edition.Id).ToHashSet();
-            if (!adopted.Contains(standard))
-                yield return new Problem("--standard", 0, $"\"{standard}\"", OneOf(adopted));
-        }
-        if (inquiry.Subject is { } subject)
-        {
-            var subjects = Subjects(looks);
-            // A subject may be gone from the look because of what was left out of it.
-            if (
-                !subjects.Any(known => IsOf(known, subject))
-                && (
-                    inquiry.Without is null
-                    || Assess(inquiry with { Without = null, Standard = null }).Problems.Count > 0
-                )
-            )
-                yield return new Problem(
-                    "--subject",
-                    0,
-                    $"\"{subject}\"",
-                    OneOf([
-                        .. subjects.Where(known => known.EndsWith("/" + subject, StringComparison.Ordinal)),
-                        .. subjects.Select(known => string.Join('/', known.Split('/').Take(2))),
-                    ])
-                );
-        }
-        if (inquiry.Without is { } without && !isLeftOut)
-        {
-            var isReport = Guid.TryParseExact(without, "D", out var id);
-            if (isReport && journal.NumberOf(new ReportId(id)) is null)
-                yield return new Problem(
-                    "--without",
-                    0,
-                    $"\"{without}\"",
-                    "the id of a report that is on record, as explain prints it, or a kind of report"
-                );
-            else if (!isReport && !Kinds.All.Any(kind => kind.Name == without || kind.Noun == without))
-                yield return new Problem(
-                    "--without",
-                    0,
-                    $"\"{without}\"",
-                    $"the id of a report on record, or {OneOf(Kinds.All.Select(kind => kind.Name))}, with or without the version"
-                );
-        }
+        var (scope, key) = (subject.Split('/')[0], subject.Split('/')[^1]);
+        var plain = new Inquiry(Scope: inquiry.Scope, Subject: subject);
+        return scopes.Contains(scope)
+            && (
+                scope == subject
+                || views.Of(scope, chronicle => Everything(chronicle).SpeaksOf(key))
+                || (inquiry != plain && Judged(plain).Problems.Count == 0)
+            );
     }
 
-    private static HashSet<string> Subjects(List<Look> looks) =>
-        [.. looks.SelectMany(look => look.Findings.Findings).Select(finding => finding.Subject)];
-
-    private static string OneOf(IEnumerable<string> known) =>
-        known.Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } some
-            ? $"one of {string.Join(", ", some)}"
-            : "nothing: there is none in this look";
+    private List<string> StandardsOf(Chronicle chronicle) =>
+        [
+            .. Everything(chronicle)
+                .All<StandardAdopted>()
+                .Select(fact => ((StandardAdopted)fact.Claim).Standard)
+                .Distinct(),
+        ];
 
     // What was adopted by then, whatever day is judged: which edition governs a day is the editions' own matter.
     private List<Standard> Adopted(Known known, Func<string, byte[]?> offered, List<Problem> problems)

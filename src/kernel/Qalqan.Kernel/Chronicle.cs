@@ -57,6 +57,8 @@ public sealed class Chronicle(string scope)
 
     internal IEnumerable<string> Keys(Type kind) => byKey.TryGetValue(kind, out var index) ? index.Keys : [];
 
+    internal bool SpeaksOf(string key) => byKey.Values.Concat(byOther.Values).Any(index => index.Of(key).Count > 0);
+
     internal IReadOnlyList<Fact> About(Type kind, string key) =>
         byKey.TryGetValue(kind, out var index) ? index.Of(key) : [];
 

@@ -40,6 +40,9 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
     public IEnumerable<string> Keys<T>()
         where T : Claim => chronicle.Keys(typeof(T));
 
+    /// <summary>Whether any report of any kind was ever about that key, or by its other key.</summary>
+    public bool SpeaksOf(string key) => chronicle.SpeaksOf(key);
+
     /// <summary>What is believed of the key and true at <c>At</c>.</summary>
     public IEnumerable<Fact> Of<T>(string key)
         where T : Claim => True(chronicle.About(typeof(T), key));
