@@ -169,6 +169,14 @@ public sealed partial class FindingsPageTests(FirstCase first)
     }
 
     [Fact]
+    public void From_a_name_that_nobody_knows_one_link_leads_back_to_all_findings_of_that_day()
+    {
+        var page = pages.Read("/?as-of=2024-03-20&standard=nope&subject=nope", HttpStatusCode.BadRequest);
+
+        Assert.Contains("""<a href="/?as-of=2024-03-20">All findings</a>""", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_finding_that_is_not_there_is_not_found_and_says_where_to_look()
     {
         var id = Finding.IdOf("tour", "none", "nobody", FirstCase.Now);

@@ -33,6 +33,9 @@ public sealed class Reader
         Lang,
     ];
 
+    /// <summary>What narrows a question, besides its two clocks and the list's own filter.</summary>
+    public static IReadOnlyList<string> Narrowing { get; } = ["period", "scope", "standard", "subject", "without"];
+
     private readonly Dictionary<string, string> asked = [];
 
     private Reader(Speech speech, string path) => (Speech, Path) = (speech, path);
