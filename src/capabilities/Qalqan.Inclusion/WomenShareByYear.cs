@@ -105,6 +105,18 @@ public sealed record WomenShareByYear(IReadOnlyList<YearTarget> Years) : Require
             );
     }
 
+    // To one decimal, or to as many as it takes for a share below the target not to read as the target.
+    private static decimal Share(int women, int total, decimal target)
+    {
+        var exact = women * 100m / total;
+        var decimals = 1;
+        while (exact < target && Rounded() >= target)
+            decimals++;
+        return Rounded();
+
+        decimal Rounded() => Math.Round(exact, decimals, MidpointRounding.AwayFromZero);
+    }
+
     private static Finding Judge(
         Ruling ruling,
         YearTarget target,
@@ -113,7 +125,7 @@ public sealed record WomenShareByYear(IReadOnlyList<YearTarget> Years) : Require
     )
     {
         var (total, women) = (strength.Total, strength.Women);
-        var share = Math.Round(women * 100m / total, 1, MidpointRounding.AwayFromZero);
+        var share = Share(women, total, target.Percent);
         var needed = (int)Math.Ceiling(target.Percent * total / 100m);
         var isMet = women * 100m >= target.Percent * total;
         List<Phrase> arithmetic =
