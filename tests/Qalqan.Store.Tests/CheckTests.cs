@@ -79,6 +79,18 @@ public sealed class CheckTests : IDisposable
         Assert.NotEmpty(report.Damage);
     }
 
+    [Theory]
+    [InlineData("create trigger sly after insert on entry begin delete from entry where number = 1; end", "trigger")]
+    [InlineData("create table notes(text text)", "table")]
+    public void What_is_none_of_ours_in_the_file_is_named(string sql, string kind)
+    {
+        folder.Sql(sql);
+        var report = Check();
+
+        Assert.Empty(report.Alterations);
+        Assert.Contains(kind, Assert.Single(report.Damage), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_sound_journal_is_sound_beside_its_writer()
     {

@@ -109,13 +109,21 @@ public static class JournalCheck
             damage.Add("Its log, the -wal file beside it, is damaged in the middle: commits behind that are lost.");
         if (db is null)
             return damage;
-        using var command = SqliteJournal.Command(db, "pragma integrity_check(20)");
+        using var integrity = SqliteJournal.Command(db, "pragma integrity_check(20)");
+        // A trigger, say, could change what is written next.
+        using var strangers = SqliteJournal.Command(
+            db,
+            "select 'It holds a ' || type || ' that is none of ours: ' || name || '.' from sqlite_schema where tbl_name not in ('entry', 'meta') or type in ('trigger', 'view')"
+        );
         try
         {
-            using var row = command.ExecuteReader();
-            while (row.Read())
-                if (row.GetString(0) is not "ok" and var problem)
-                    damage.Add(problem);
+            foreach (var command in new[] { integrity, strangers })
+            {
+                using var row = command.ExecuteReader();
+                while (row.Read())
+                    if (row.GetString(0) is not "ok" and var problem)
+                        damage.Add(problem);
+            }
         }
         catch (SqliteException error)
         {
