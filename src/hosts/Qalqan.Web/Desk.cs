@@ -52,7 +52,8 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
             );
         List<Look> looks = [];
         var isLeftOut = false;
-        foreach (var scope in problems.Count == 0 ? scopes.Where(s => inquiry.Scope is null || s == inquiry.Scope) : [])
+        var asked = scopes.Where(scope => inquiry.Scope is null || scope == inquiry.Scope).ToList();
+        foreach (var scope in problems.Count == 0 ? asked : [])
         {
             var (look, leftOut) = Ask(scope, inquiry.Without, chronicle => Judge(chronicle, inquiry, problems));
             isLeftOut |= leftOut > 0;
@@ -63,9 +64,9 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
         if (problems.Count == 0)
             problems.AddRange(
                 new KnownNames(
-                    [.. looks.SelectMany(look => look.Findings.Findings).Select(finding => finding.Subject)],
-                    [.. scopes.SelectMany(scope => views.Of(scope, StandardsOf))],
-                    subject => IsSubject(subject, scopes, inquiry),
+                    () => [.. looks.SelectMany(look => look.Findings.Findings).Select(finding => finding.Subject)],
+                    () => [.. asked.SelectMany(scope => views.Of(scope, StandardsOf))],
+                    subject => IsSubject(subject, asked, inquiry),
                     report => journal.NumberOf(report) is not null
                 ).Refuse(inquiry, isLeftOut)
             );

@@ -7,13 +7,13 @@ namespace Qalqan.Web;
 /// The names an inquiry may use. One that nobody knows is refused: it would be answered by nothing, which reads as if
 /// nothing were breached.
 /// </summary>
-/// <param name="Subjects">Of the findings of the look.</param>
-/// <param name="Standards">Ever adopted.</param>
+/// <param name="Subjects">Of the findings of the look; made only where a subject is asked for.</param>
+/// <param name="Standards">Ever adopted by a scope that is asked; made only where a standard is.</param>
 /// <param name="IsSubject">Whether one that the look has nothing of is known all the same.</param>
 /// <param name="IsOnRecord">Whether a report is.</param>
 internal sealed record KnownNames(
-    HashSet<string> Subjects,
-    HashSet<string> Standards,
+    Func<HashSet<string>> Subjects,
+    Func<HashSet<string>> Standards,
     Func<string, bool> IsSubject,
     Func<ReportId, bool> IsOnRecord
 )
@@ -26,10 +26,15 @@ internal sealed record KnownNames(
     /// <param name="isLeftOut">Whether anything was left out by <c>--without</c>.</param>
     public IEnumerable<Problem> Refuse(Inquiry inquiry, bool isLeftOut)
     {
-        if (inquiry.Standard is { } standard && !Standards.Contains(standard))
-            yield return new Problem("--standard", 0, $"\"{standard}\"", OneOf(Standards));
-        if (inquiry.Subject is { } subject && !Subjects.Any(known => IsOf(known, subject)) && !IsSubject(subject))
-            yield return new Problem("--subject", 0, $"\"{subject}\"", OneOf(Like(subject)));
+        if (inquiry.Standard is { } standard && Standards() is var standards && !standards.Contains(standard))
+            yield return new Problem("--standard", 0, $"\"{standard}\"", OneOf(standards));
+        if (
+            inquiry.Subject is { } subject
+            && Subjects() is var subjects
+            && !subjects.Any(known => IsOf(known, subject))
+            && !IsSubject(subject)
+        )
+            yield return new Problem("--subject", 0, $"\"{subject}\"", OneOf(Like(subject, subjects)));
         if (inquiry.Without is { } without && !isLeftOut)
         {
             var isReport = Guid.TryParseExact(without, "D", out var id);
@@ -51,10 +56,10 @@ internal sealed record KnownNames(
     }
 
     // Those that end so, and what kinds of subjects there are.
-    private IEnumerable<string> Like(string subject) =>
-        Subjects
+    private static IEnumerable<string> Like(string subject, HashSet<string> subjects) =>
+        subjects
             .Where(known => known.EndsWith("/" + subject, StringComparison.Ordinal))
-            .Concat(Subjects.Select(known => string.Join('/', known.Split('/').Take(2))));
+            .Concat(subjects.Select(known => string.Join('/', known.Split('/').Take(2))));
 
     private static string OneOf(IEnumerable<string> known) =>
         known.Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } some

@@ -72,7 +72,7 @@ public sealed class Printer(bool isJson, string language)
         foreach (var line in explanation.Evidence)
         {
             output.WriteLine(
-                $"  #{line.Number}  {Dtg.Format(line.RecordedAt)}  {line.Source.Post}  {line.WireName}  {line.Id}"
+                $"  #{line.Number}  {Dtg.OrIso(line.RecordedAt)}  {line.Source.Post}  {line.WireName}  {line.Id}"
             );
             output.WriteLine(
                 $"      {speech.BothClocks(line.Valid.From, scope.ZoneAt(line.Valid.From))}  {string.Join("  ", line.Body.Select(member => $"{member.Key}={member.Value}"))}"

@@ -105,7 +105,7 @@ public static class JournalCheck
             damage.Add($"The file is cut short: {length} bytes of {header.Bytes}.");
         else if (length > header.Bytes && !hasLog)
             damage.Add($"The file has {length - header.Bytes} bytes behind its end.");
-        if (FileHeader.Read(path) is { } readable && hasLog && WriteAheadLog.IsBroken(path, readable.PageBytes))
+        else if (hasLog && WriteAheadLog.IsBroken(path, header.PageBytes))
             damage.Add("Its log, the -wal file beside it, is damaged in the middle: commits behind that are lost.");
         if (db is null)
             return damage;
