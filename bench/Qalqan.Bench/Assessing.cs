@@ -19,7 +19,7 @@ internal static class Assessing
         Exercise.Make(path, Exercise.InScopes(1));
         using var opened = Folder.OpenToRead(path);
         var journal = new CountingJournal(opened.Journal);
-        var desk = new Desk(journal, opened.Shelf, CommandLine.Capabilities, SystemClock.Instance);
+        var desk = new Desk(journal, opened.Vault, opened.Shelf, CommandLine.Capabilities, SystemClock.Instance);
 
         var rounds = Rounds.Of(Turns, () => Rounds.Time(() => Findings(desk, new Inquiry(AsOf: "2024-03-20"))));
         var milliseconds = rounds.Milliseconds(0) / Turns;

@@ -22,11 +22,19 @@ internal static class Exercise
         SystemClock.Instance.GetCurrentInstant()
     );
 
-    public static int Count => Intake.Submissions.Count;
+    // Those without a detail: what is measured here is the journal, not the vault.
+    private static IReadOnlyList<Submission> Submissions { get; } =
+    [
+        .. Intake
+            .Drafts.Where(draft => draft.Detail is null)
+            .Select(draft => new Submission(draft.Report, draft.RecordedAt)),
+    ];
+
+    public static int Count => Submissions.Count;
 
     /// <summary>One contingent with that many times the sub-units, posts, rotations and people.</summary>
     public static IEnumerable<Submission> InOneScope(int copies) =>
-        from submission in Intake.Submissions
+        from submission in Submissions
         from copy in Enumerable.Range(0, copies)
         let claim = Moved(submission.Report.Claim, copy)
         where claim is not null
@@ -34,7 +42,7 @@ internal static class Exercise
 
     /// <summary>That many contingents, each the exercise, in one mission.</summary>
     public static IEnumerable<Submission> InScopes(int copies) =>
-        from submission in Intake.Submissions
+        from submission in Submissions
         from copy in Enumerable.Range(0, submission.Report.Scope == Scope ? copies : 1)
         select Moved(
             submission,

@@ -46,7 +46,34 @@ internal static class Samples
                 }
             )
         ),
+        Say(18, new Identified("R1-001", Seal)),
+        Say(19, new KinNamed("R1-001", 2, Seal)),
+        Say(20, new Reachable("R1-001", Seal)),
+        Say(21, new NationalRank("R1-001", "KZ-SSGT")),
+        Say(22, new LanguageTested("R1-001", "en", "STANAG-6001", "2+/2/2/1", null), to: Day0),
+        Say(23, new PaperHeld("R1-001", "passport", new LocalDate(2031, 8, 9), Seal)),
+        Say(24, new PaperHeld("R1-001", "un-id", null, null)),
+        Say(25, new FoundFit("R1-001", Fitness.FitWithLimits, new LocalDate(2024, 12, 31), Seal)),
+        Say(26, new Vaccinated("R1-001", "hepatitis-a", null)),
+        Say(27, new ConductCertified("R1-001", Clearance.NotCleared, "MOD-KAZ", Seal)),
+        Say(
+            28,
+            new StrengthSigned(
+                new LocalDate(2024, 3, 20),
+                6,
+                2,
+                139,
+                139,
+                new DayCounts(120, 9, 1, 2, 3, 2, 1, 1),
+                4242,
+                new string('c', 64)
+            ),
+            corrects: 27
+        ),
+        Say(29, new Erased("R1-001", "Қызмет мерзімі аяқталды, retention order 12", 9), to: Day0),
     ];
+
+    private static string Seal => new('d', 64);
 
     public static ReportId Id(int number) => new(new Guid(number, 1, 2, 0x80, 4, 5, 6, 7, 8, 9, 10));
 

@@ -18,7 +18,7 @@ public sealed class DeskTests : IDisposable
         MadeExercise.At(scratch.At("data"));
         using var folder = Folder.OpenToRead(scratch.At("data"));
         using var journal = new Watched(folder.Journal);
-        var desk = new Desk(journal, folder.Shelf, CommandLine.Capabilities, SystemClock.Instance);
+        var desk = new Desk(journal, folder.Vault, folder.Shelf, CommandLine.Capabilities, SystemClock.Instance);
 
         desk.Assess(new Inquiry(AsOf: "2024-03-20", Scope: "kaz-undof-2024"));
         desk.Assess(new Inquiry(AsOf: "2024-03-20", Scope: "kaz-undof-2024", Standard: "tour"));

@@ -33,14 +33,17 @@ internal sealed class Pages : IDisposable
 
     public HttpClient Client { get; }
 
-    public static Pages Of(Questions questions, Health? health = null)
+    /// <summary>The whole site at this desk.</summary>
+    public static Pages Of(Desk desk) => Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk);
+
+    public static Pages Of(Questions questions, Health? health = null, Desk? whole = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         Site.AddServices(builder);
         var app = builder.Build();
-        Site.Map(app, questions, "en", () => health ?? new Health(true, 1_000_000, null, true));
+        Site.Map(app, questions, "en", () => health ?? new Health(true, 1_000_000, null, true), whole);
         app.StartAsync().GetAwaiter().GetResult();
         return new Pages(app);
     }
@@ -99,8 +102,8 @@ public sealed class FirstCase : IDisposable
     {
         MadeExercise.At(scratch.At("data"));
         folder = Folder.OpenToRead(scratch.At("data"));
-        Desk = new Desk(folder.Journal, folder.Shelf, CommandLine.Capabilities, new Stopped(Now));
-        Pages = Pages.Of(new Questions(Desk.IsExercise, Desk.Assess, Desk.Explain));
+        Desk = new Desk(folder.Journal, folder.Vault, folder.Shelf, CommandLine.Capabilities, new Stopped(Now));
+        Pages = Pages.Of(Desk);
     }
 
     public Desk Desk { get; }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using NodaTime;
 using Qalqan.Claims;
@@ -8,20 +7,27 @@ using Qalqan.Store;
 namespace Qalqan.Web;
 
 /// <summary>
-/// What pages, API and commands ask. Today one local holder of all posts may see everything; who may see what will be
-/// decided here and nowhere else. Safe for many threads.
+/// What pages, API and commands ask: findings here, the rest in its parts. Who may see and say what is decided here and
+/// nowhere else; today a <see cref="User"/> is the one local holder of all posts. Safe for many threads.
 /// </summary>
-public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capability> capabilities, IClock clock)
+public sealed class Desk
 {
-    private readonly Views views = new(journal);
-    private readonly ConcurrentDictionary<string, Standard> standards = [];
+    private readonly Archive archive;
 
-    private readonly Dictionary<string, Shape> shapes = Capability
-        .InOrder(capabilities)
-        .SelectMany(capability => capability.Shapes)
-        .ToDictionary(shape => shape.Name);
+    public Desk(IJournal journal, IVault vault, PackShelf shelf, IReadOnlyList<Capability> capabilities, IClock clock)
+    {
+        archive = new Archive(journal, vault, shelf, clock);
+        Adoption = new Adoption(archive, capabilities);
+        Personnel = new Personnel(archive, Adoption);
+    }
 
-    public bool IsExercise => journal.Kind is FolderKind.Exercise;
+    public bool IsExercise => archive.IsExercise;
+
+    /// <summary>The texts a scope works by.</summary>
+    public Adoption Adoption { get; }
+
+    /// <summary>The roll, its posts and persons, and whom a name means.</summary>
+    public Personnel Personnel { get; }
 
     public Answer Assess(Inquiry inquiry)
     {
@@ -33,14 +39,14 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
         {
             // Nothing is judged on a record that cannot be read: whoever asks is told, on a page as on a terminal.
             var problem = new Problem("journal", 0, damage.Message, "every entry as it was recorded");
-            return new Answer(IsExercise, 0, Now, [], [problem], null);
+            return new Answer(IsExercise, 0, archive.Now, [], [problem], null);
         }
     }
 
     private Answer Judged(Inquiry inquiry)
     {
         List<Problem> problems = [];
-        var scopes = journal.Scopes();
+        var scopes = archive.Journal.Scopes();
         if (inquiry.Scope is { } wanted && !scopes.Contains(wanted))
             problems.Add(
                 new Problem(
@@ -65,18 +71,18 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
             problems.AddRange(
                 new KnownNames(
                     () => [.. looks.SelectMany(look => look.Findings.Findings).Select(finding => finding.Subject)],
-                    () => [.. asked.SelectMany(scope => views.Of(scope, StandardsOf))],
+                    () => [.. asked.SelectMany(scope => archive.Of(scope, StandardsOf))],
                     subject => IsSubject(subject, asked, inquiry),
-                    report => journal.NumberOf(report) is not null
+                    report => archive.Journal.NumberOf(report) is not null
                 ).Refuse(inquiry, isLeftOut)
             );
         return new Answer(
             IsExercise,
-            looks.Count == 0 ? journal.Head.Number : looks[^1].UpTo,
-            Now,
+            looks.Count == 0 ? archive.Journal.Head.Number : looks[^1].UpTo,
+            archive.Now,
             problems.Count == 0 ? [.. looks.Select(look => Narrowed(look.Findings, inquiry))] : [],
             problems,
-            journal.Damage
+            archive.Journal.Damage
         );
     }
 
@@ -107,66 +113,13 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
         return (null, answer);
     }
 
-    /// <summary>The contingents of the folder, by scope.</summary>
-    public IReadOnlyList<string> Contingents() =>
-        [
-            .. journal
-                .Scopes()
-                .Where(scope =>
-                    views.Of(
-                        scope,
-                        chronicle =>
-                            Everything(chronicle)
-                                .Ever<ScopeOpened>("scope")
-                                .Any(fact => fact.Claim is ScopeOpened { Kind: ScopeKind.Contingent })
-                    )
-                ),
-        ];
-
-    /// <summary>The editions a scope has adopted, as known now; a problem for each whose bytes neither the shelf nor <paramref name="offered"/> has.</summary>
-    public IReadOnlyList<Standard> Adopted(string scope, Func<string, byte[]?> offered, List<Problem> problems) =>
-        views.Of(scope, chronicle => Adopted(Everything(chronicle), offered, problems));
-
-    /// <summary>
-    /// Whether the scope says the same already of what it is, where it lives and which mission's area it works in: as
-    /// known now, the last that began by then.
-    /// </summary>
-    public bool Says(Report report)
-    {
-        return journal.Scopes().Contains(report.Scope)
-            && views.Of(
-                report.Scope,
-                chronicle =>
-                    report.Claim switch
-                    {
-                        ScopeOpened => Stands<ScopeOpened>(chronicle),
-                        ZoneSet => Stands<ZoneSet>(chronicle),
-                        MissionAdopted => Stands<MissionAdopted>(chronicle),
-                        _ => false,
-                    }
-            );
-
-        bool Stands<T>(Chronicle chronicle)
-            where T : Claim =>
-            chronicle
-                .KnownAt(journal.Head.Number, report.Valid.From, new Interval(null, null))
-                .Until<T>(report.Claim.Key)
-                .BeganLast()
-                .Any(fact => fact.Claim == report.Claim);
-    }
-
-    private Known Everything(Chronicle chronicle) =>
-        chronicle.KnownAt(journal.Head.Number, Now, new Interval(null, null));
-
-    private Instant Now => Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
-
     private (T Answer, int LeftOut) Ask<T>(string scope, string? without, Func<Chronicle, T> answer)
     {
         if (without is null)
-            return (views.Of(scope, answer), 0);
+            return (archive.Of(scope, answer), 0);
         var chronicle = new Chronicle(scope);
         var leftOut = 0;
-        foreach (var entry in journal.ReadAfter(0, scope).Select(stored => stored.Read()))
+        foreach (var entry in archive.Journal.ReadAfter(0, scope).Select(stored => stored.Read()))
             if (IsLeftOut(entry.Report, without))
                 leftOut++;
             else
@@ -181,23 +134,26 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
     // Whole, so that what was asked for can be told from what nobody knows; narrowed afterwards.
     private Look? Judge(Chronicle chronicle, Inquiry inquiry, List<Problem> problems)
     {
-        var head = journal.Head.Number;
-        var question = Question.Read(inquiry, chronicle, head, journal.NumberAt, Now, problems);
+        var head = archive.Journal.Head.Number;
+        var question = Question.Read(inquiry, chronicle, head, archive.Journal.NumberAt, archive.Now, problems);
         if (question is null)
             return null;
         var known = chronicle.KnownAt(question.UpTo, question.At, question.Period);
-        var adopted = Adopted(known, _ => null, problems);
+        var adopted = Adoption.Adopted(known, _ => null, problems);
         if (problems.Count > 0)
             return null;
-        var title = known
-            .Ever<ScopeOpened>("scope")
-            .Select(fact => ((ScopeOpened)fact.Claim).Title)
-            .LastOrDefault(chronicle.Scope);
         var zones = known
             .Ever<ZoneSet>("zone")
             .Select(fact => (new Validity(fact.From, fact.To), DateTimeZoneProviders.Tzdb[((ZoneSet)fact.Claim).Zone]));
         return new Look(
-            new ScopeFindings(chronicle.Scope, title, question.At, [.. zones], adopted, Assessment.Of(adopted, known)),
+            new ScopeFindings(
+                chronicle.Scope,
+                Archive.TitleOf(known),
+                question.At,
+                [.. zones],
+                adopted,
+                Assessment.Of(adopted, known)
+            ),
             question.UpTo
         );
     }
@@ -224,60 +180,25 @@ public sealed class Desk(IJournal journal, PackShelf shelf, IReadOnlyList<Capabi
         return scopes.Contains(scope)
             && (
                 scope == subject
-                || views.Of(scope, chronicle => Everything(chronicle).SpeaksOf(key))
+                || archive.Of(scope, chronicle => archive.Everything(chronicle).SpeaksOf(key))
                 || (inquiry != plain && Judged(plain).Problems.Count == 0)
             );
     }
 
     private List<string> StandardsOf(Chronicle chronicle) =>
         [
-            .. Everything(chronicle)
+            .. archive
+                .Everything(chronicle)
                 .All<StandardAdopted>()
                 .Select(fact => ((StandardAdopted)fact.Claim).Standard)
                 .Distinct(),
         ];
 
-    // What was adopted by then, whatever day is judged: which edition governs a day is the editions' own matter.
-    private List<Standard> Adopted(Known known, Func<string, byte[]?> offered, List<Problem> problems)
-    {
-        List<Standard> adopted = [];
-        foreach (var key in known.Keys<StandardAdopted>().Order(StringComparer.Ordinal))
-        {
-            if (known.Ever<StandardAdopted>(key).MaxBy(fact => fact.Number) is not { Claim: StandardAdopted claim })
-                continue;
-            if (Load(claim, offered, problems) is { } standard)
-                adopted.Add(standard);
-        }
-        return adopted;
-    }
-
-    private Standard? Load(StandardAdopted claim, Func<string, byte[]?> offered, List<Problem> problems)
-    {
-        if (standards.TryGetValue(claim.Digest, out var known))
-            return known;
-        if ((shelf.Get(claim.Digest) ?? offered(claim.Digest)) is not { } bytes)
-        {
-            problems.Add(
-                new Problem(
-                    $"packs/{claim.Digest}.json",
-                    0,
-                    "no such bytes",
-                    $"the pack of {claim.Standard} edition {claim.Edition} that is on record",
-                    "it is in a backup of this folder; loading the same pack again puts it back"
-                )
-            );
-            return null;
-        }
-        return StandardPack.Read($"packs/{claim.Digest}.json", bytes, shapes, problems) is { } standard
-            ? standards[claim.Digest] = standard
-            : null;
-    }
-
     private EvidenceLine? Evidence(ReportId id, string scope)
     {
-        if (journal.NumberOf(id) is not { } number)
+        if (archive.Journal.NumberOf(id) is not { } number)
             return null;
-        var stored = journal.ReadAfter(number - 1, scope).First();
+        var stored = archive.Journal.ReadAfter(number - 1, scope).First();
         var entry = stored.Read();
         using var json = JsonDocument.Parse(stored.Bytes);
         var body = json.RootElement.GetProperty("body");

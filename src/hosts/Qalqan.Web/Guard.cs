@@ -12,7 +12,7 @@ internal static class Guard
     [
         new(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         ),
         new("X-Content-Type-Options", "nosniff"),
         new("Referrer-Policy", "no-referrer"),
@@ -45,12 +45,27 @@ internal static class Guard
                 "Seen a Host header that is not of this machine; wanted localhost, 127.0.0.1 or [::1]. Open Qalqan by the address it printed at start."
             );
 
+    /// <summary>
+    /// What is sent comes from a page of ours: every browser names the page's origin when it sends, and a page from elsewhere
+    /// cannot choose that name. A program that sends names it too.
+    /// </summary>
     public static Task Methods(HttpContext http, RequestDelegate next)
     {
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        var (method, request) = (http.Request.Method, http.Request);
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
             return next(http);
-        http.Response.Headers.Allow = "GET, HEAD";
-        return Refuse(http, StatusCodes.Status405MethodNotAllowed, "These pages only answer: wanted GET or HEAD.");
+        if (!HttpMethods.IsPost(method))
+        {
+            http.Response.Headers.Allow = "GET, HEAD, POST";
+            return Refuse(http, StatusCodes.Status405MethodNotAllowed, "Wanted GET or HEAD, or POST from a form.");
+        }
+        return request.Headers.Origin == $"{request.Scheme}://{request.Host}"
+            ? next(http)
+            : Refuse(
+                http,
+                StatusCodes.Status403Forbidden,
+                "Seen something sent from another place; wanted a form of this page, or its address in the header Origin."
+            );
     }
 
     private static Task Refuse(HttpContext http, int status, string sentence)

@@ -13,10 +13,10 @@ using Qalqan.Web.Pages;
 
 namespace Qalqan.Web;
 
-/// <summary>Every address there is, as a table of contents; typed handlers below. Read only: GET and HEAD.</summary>
+/// <summary>Every address there is, as a table of contents; typed handlers below, or in the file of their part.</summary>
 public static class Site
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void AddServices(WebApplicationBuilder builder)
     {
@@ -34,9 +34,15 @@ public static class Site
 
     /// <param name="language">Of a reader who has chosen none: en, ru or kk.</param>
     public static void Map(WebApplication app, Desk desk, string language, Func<Health> health) =>
-        Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health);
+        Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health, desk);
 
-    internal static void Map(WebApplication app, Questions desk, string language, Func<Health> health)
+    internal static void Map(
+        WebApplication app,
+        Questions desk,
+        string language,
+        Func<Health> health,
+        Desk? whole = null
+    )
     {
         app.Use(Guard.Headers);
         app.Use(Guard.Host);
@@ -52,13 +58,20 @@ public static class Site
             Reading,
             (HttpContext http, string id) => Finding(Reader.Of(http, language), desk, id)
         );
+        if (whole is not null)
+        {
+            PeopleSite.Map(app, whole, language);
+            StateSite.Map(app, whole, language);
+            ImportSite.Map(app, whole, language);
+            FoundingSite.Map(app, whole, language);
+        }
         app.MapMethods("/healthz", Reading, (HttpContext http) => Health.Answer(http, health()));
         app.MapMethods(
             "/assets/{name}",
             Reading,
             (HttpContext http, string name) => Assets.Answer(http, name) ?? Missing(http, language, desk)
         );
-        app.MapFallback("{*path}", (HttpContext http) => Missing(http, language, desk));
+        app.MapMethods("{*path}", Reading, (HttpContext http) => Missing(http, language, desk));
     }
 
     private static bool IsStartOfDataProtection(ServiceDescriptor service) =>
@@ -111,7 +124,7 @@ public static class Site
         string hint
     ) => Page<NotePage>(status, ("Reader", reader), ("IsExercise", desk.IsExercise), ("Title", title), ("Hint", hint));
 
-    private static RazorComponentResult<T> Page<T>(int status, params (string Name, object? Value)[] parameters)
+    internal static RazorComponentResult<T> Page<T>(int status, params (string Name, object? Value)[] parameters)
         where T : IComponent =>
         new RazorComponentResult<T>(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value))
         {

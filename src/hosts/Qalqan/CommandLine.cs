@@ -4,7 +4,7 @@ using Qalqan.Kernel;
 namespace Qalqan;
 
 /// <summary>The commands as a table of contents. The public contract is docs/cli.md.</summary>
-public static class CommandLine
+public static partial class CommandLine
 {
     /// <summary>Every capability, and so the architecture: adding one is a line here.</summary>
     public static IReadOnlyList<Capability> Capabilities { get; } =
@@ -15,7 +15,7 @@ public static class CommandLine
             Readiness.Readiness.Capability,
         ]);
 
-    private static readonly Option<string> Data = new("--data")
+    internal static readonly Option<string> Data = new("--data")
     {
         Description = "The data folder",
         HelpName = "DIR",
@@ -23,21 +23,21 @@ public static class CommandLine
         Recursive = true,
     };
 
-    private static readonly Option<string?> Scope = new("--scope")
+    internal static readonly Option<string?> Scope = new("--scope")
     {
         Description = "A contingent or mission; default: all in the folder",
         HelpName = "ID",
         Recursive = true,
     };
 
-    private static readonly Option<string> Format = Choice(
+    internal static readonly Option<string> Format = Choice(
         "--format",
         "text",
         "How to print: text, or json (one object a line)",
         "text",
         "json"
     );
-    private static readonly Option<string> Language = Choice(
+    internal static readonly Option<string> Language = Choice(
         "--lang",
         "en",
         "Language of what people read",
@@ -45,12 +45,12 @@ public static class CommandLine
         "ru",
         "kk"
     );
-    private static readonly Option<string?> AsOf = new("--as-of")
+    internal static readonly Option<string?> AsOf = new("--as-of")
     {
         Description = "When it was true: a date (its end, in the scope's zone), an instant in Z, or a DTG",
         HelpName = "T",
     };
-    private static readonly Option<string?> KnownAt = new("--known-at")
+    internal static readonly Option<string?> KnownAt = new("--known-at")
     {
         Description = "What was known: a date, an instant, or an entry number",
         HelpName = "T|N",
@@ -215,19 +215,19 @@ public static class CommandLine
         return new Command("journal", "Integrity and custody of the record") { verify, digest, recover };
     }
 
-    private static Web.Inquiry Inquiry(ParseResult parsed) =>
+    internal static Web.Inquiry Inquiry(ParseResult parsed) =>
         new(parsed.GetValue(AsOf), parsed.GetValue(KnownAt), Scope: parsed.GetValue(Scope));
 
     private static Printer Printer(ParseResult parsed) => new(IsJson(parsed), parsed.GetValue(Language)!);
 
-    private static bool IsJson(ParseResult parsed) => parsed.GetValue(Format) == "json";
+    internal static bool IsJson(ParseResult parsed) => parsed.GetValue(Format) == "json";
 
-    private static string Path(ParseResult parsed) => parsed.GetValue(Data)!;
+    internal static string Path(ParseResult parsed) => parsed.GetValue(Data)!;
 
     private static bool IsDefaultData(ParseResult parsed) =>
         parsed.GetResult(Data) is null or { Implicit: true } && Settings.DataFromEnvironment is null;
 
-    private static Option<string> Choice(string name, string standard, string description, params string[] choices)
+    internal static Option<string> Choice(string name, string standard, string description, params string[] choices)
     {
         var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => standard };
         return option.AcceptOnlyFromAmong(choices);

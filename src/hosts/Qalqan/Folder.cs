@@ -8,7 +8,7 @@ using Qalqan.Store.Sqlite;
 namespace Qalqan;
 
 /// <summary>
-/// A data folder: <c>format</c> (its version, a number), <c>journal.sqlite</c>, <c>packs/</c>, <c>settings.json</c>, <c>log/</c>,
+/// A data folder: <c>format</c> (its version, a number), <c>journal.sqlite</c>, <c>vault.sqlite</c>, <c>packs/</c>, <c>settings.json</c>, <c>log/</c>,
 /// <c>backups/</c>. Opened for reading beside anything, or by one writer.
 /// </summary>
 public sealed class Folder : IDisposable
@@ -19,16 +19,20 @@ public sealed class Folder : IDisposable
     /// </summary>
     public const int Format = 1;
 
-    private Folder(string path, IJournal journal) =>
-        (FullPath, Journal, Shelf) = (path, journal, new PackShelf(Path.Combine(path, "packs")));
+    private Folder(string path, IJournal journal, IVault vault) =>
+        (FullPath, Journal, Vault, Shelf) = (path, journal, vault, new PackShelf(Path.Combine(path, "packs")));
 
     public string FullPath { get; }
 
     public IJournal Journal { get; }
 
+    public IVault Vault { get; }
+
     public PackShelf Shelf { get; }
 
     public static string JournalPath(string path) => Path.Combine(path, "journal.sqlite");
+
+    public static string VaultPath(string path) => Path.Combine(path, "vault.sqlite");
 
     /// <summary>
     /// Whether there is a data folder, be it damaged. A folder without a journal is none, nor is one half made, whose journal
@@ -55,7 +59,7 @@ public sealed class Folder : IDisposable
         var journal = SqliteJournal.OpenToRead(JournalPath(path));
         if (journal is { Damage: { } damage, Head.Number: 0 })
             throw new RefusalException(new Problem(path, 0, damage, "a journal with at least one whole entry"));
-        return new Folder(path, journal);
+        return new Folder(path, journal, SqliteVault.OpenToRead(VaultPath(path)));
     }
 
     /// <summary>Takes the one writer's place in the folder; makes the folder, of this kind, where there is none.</summary>
@@ -90,7 +94,7 @@ public sealed class Folder : IDisposable
             // Last, so that a folder is one only when its journal is: a half-made one is made again.
             if (format is null)
                 WriteFormat(path, Format);
-            return new Folder(path, journal);
+            return new Folder(path, journal, SqliteVault.OpenToWrite(VaultPath(path)));
         }
         catch (JournalDamagedException damaged)
         {
@@ -179,7 +183,11 @@ public sealed class Folder : IDisposable
         }
     }
 
-    public void Dispose() => Journal.Dispose();
+    public void Dispose()
+    {
+        Journal.Dispose();
+        Vault.Dispose();
+    }
 
     private static string FormatPath(string path) => Path.Combine(path, "format");
 

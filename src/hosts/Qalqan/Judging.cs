@@ -38,7 +38,7 @@ public static class Judging
     }
 
     public static Desk DeskOf(Folder folder) =>
-        new(folder.Journal, folder.Shelf, CommandLine.Capabilities, SystemClock.Instance);
+        new(folder.Journal, folder.Vault, folder.Shelf, CommandLine.Capabilities, SystemClock.Instance);
 
     private static void Refuse(Answer answer)
     {

@@ -6,7 +6,7 @@ using Qalqan.Store;
 namespace Qalqan;
 
 /// <summary>Packs made ready to record: what goes on the shelf, then what goes in the journal, in order.</summary>
-public sealed record Intake(bool? IsExercise, IReadOnlyList<byte[]> Shelved, IReadOnlyList<Submission> Submissions);
+public sealed record Intake(bool? IsExercise, IReadOnlyList<byte[]> Shelved, IReadOnlyList<Draft> Drafts, string? Seed);
 
 /// <summary>
 /// Reads packs whole before anything is recorded: a contingent with the mission and standards it names, a mission, or
@@ -34,8 +34,9 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
     {
         List<Problem> problems = [];
         List<byte[]> shelved = [];
-        List<Submission> submissions = [];
+        List<Draft> drafts = [];
         (PackFiles Pack, bool IsExercise)? first = null;
+        string? seed = null;
         foreach (var pack in packs)
         {
             if (pack.Files.ContainsKey(ContingentPack.Manifest))
@@ -43,6 +44,7 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
                 if (ContingentPack.Read(pack, problems) is not { } contingent)
                     continue;
                 first ??= (pack, contingent.IsExercise);
+                seed ??= contingent.Seed;
                 if (first.Value.IsExercise != contingent.IsExercise)
                     problems.Add(
                         new Problem(
@@ -52,18 +54,18 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
                             "packs of one kind in one load: EXERCISE or REAL is for life"
                         )
                     );
-                Take(contingent, pack, shelved, submissions, problems);
+                Take(contingent, pack, shelved, drafts, problems);
             }
             else if (pack.Files.ContainsKey(MissionPack.Manifest))
             {
                 if (ReadMission(pack, shelved, problems) is { } mission)
-                    submissions.AddRange(mission.Opening("HQ", now, null));
+                    drafts.AddRange(mission.Opening("HQ", now, null));
             }
             else
-                TakeStandards(pack, scopes, adopted, now, shelved, submissions, problems);
+                TakeStandards(pack, scopes, adopted, now, shelved, drafts, problems);
         }
         return problems.Count == 0
-            ? new Intake(first?.IsExercise, shelved, submissions)
+            ? new Intake(first?.IsExercise, shelved, drafts, seed)
             : throw new RefusalException([.. problems.Distinct()]); // two packs may name one bad file
     }
 
@@ -81,7 +83,7 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
         ContingentPack contingent,
         PackFiles pack,
         List<byte[]> shelved,
-        List<Submission> submissions,
+        List<Draft> drafts,
         List<Problem> problems
     )
     {
@@ -94,17 +96,15 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
             : null;
         if (mission is null || problems.Count > 0)
             return;
-        submissions.AddRange(
+        drafts.AddRange(
             mission.Opening(
                 contingent.Post,
                 contingent.RecordedFrom ?? contingent.Zones[0].From,
                 contingent.RecordedFrom
             )
         );
-        submissions.AddRange(
-            contingent.Opening(mission.Edition, mission.Digest, standards.Select(read => read.Standard))
-        );
-        submissions.AddRange(contingent.Reports.Select(line => new Submission(line.Report, line.RecordedAt)));
+        drafts.AddRange(contingent.Opening(mission.Edition, mission.Digest, standards.Select(read => read.Standard)));
+        drafts.AddRange(contingent.Reports.Select(line => line.Draft));
     }
 
     private static MissionPack? ReadMission(PackFiles pack, List<byte[]> shelved, List<Problem> problems) =>
@@ -121,7 +121,7 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
         IReadOnlyList<(string Scope, Standard Standard)> adopted,
         Instant now,
         List<byte[]> shelved,
-        List<Submission> submissions,
+        List<Draft> drafts,
         List<Problem> problems
     )
     {
@@ -164,16 +164,16 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
             {
                 var isOnRecord = adopted.Any(a => a.Scope == scope && a.Standard.Digest == standard.Digest);
                 if (!isOnRecord)
-                    submissions.Add(Adoption(scope, standard, now));
+                    drafts.Add(Adoption(scope, standard, now));
             }
         }
     }
 
-    private static Submission Adoption(string scope, Standard standard, Instant now)
+    private static Draft Adoption(string scope, Standard standard, Instant now)
     {
         var claim = new Claims.StandardAdopted(standard.Id, standard.Edition, standard.Digest, standard.InForceFrom);
         var report = new Report(default, scope, Validity.Since(now), now, new Source("CO", null), claim);
-        return new Submission(report with { Id = DerivedId.Of(report, claim.Key) });
+        return new Draft(report with { Id = DerivedId.Of(report, claim.Key) });
     }
 
     private List<(string File, Standard Standard)> ReadStandards(

@@ -68,16 +68,17 @@ public static class Recording
         );
         // Again: a folder that had lost its format was none until now, and its journal has a kind.
         RefuseWrongKind(path, intake, folder.Journal.Kind);
-        var submissions = WithoutOpenMissions(intake.Submissions, Judging.DeskOf(folder));
-        RefuseOtherBytes(folder.Journal, submissions);
+        var ledger = new Ledger(folder.Journal, folder.Vault);
+        var prepared = ledger.Prepare(WithoutOpenMissions(intake.Drafts, Judging.DeskOf(folder)), intake.Seed);
+        RefuseOtherBytes(folder.Journal, [.. prepared.Submissions.OfType<Submission>()]);
         foreach (var bytes in there.Missing.Concat(intake.Shelved))
             folder.Shelf.Put(bytes);
         var recorded = 0;
-        foreach (var batch in submissions.Chunk(BatchReports))
+        foreach (var batch in prepared.InBatches(BatchReports))
         {
             try
             {
-                var receipts = folder.Journal.AppendAll(batch).AsTask().GetAwaiter().GetResult();
+                var receipts = ledger.Append(batch).AsTask().GetAwaiter().GetResult();
                 if (receipts.FirstOrDefault(receipt => receipt.Outcome is Outcome.Refused) is { } refused)
                     throw new InvalidOperationException(
                         $"A report that had been checked was refused: {refused.Problem}"
@@ -91,31 +92,31 @@ public static class Recording
             acknowledge?.Invoke(folder.Journal.Head, folder.Journal.Kind is FolderKind.Exercise);
         }
         Console.Error.WriteLine(
-            $"{Says(folder.Journal.Kind)} {name}: {recorded} recorded, {intake.Submissions.Count - recorded} there already; {folder.Journal.Head.Number} entries."
+            $"{Says(folder.Journal.Kind)} {name}: {recorded} recorded, {intake.Drafts.Count - recorded} there already; {folder.Journal.Head.Number} entries."
         );
         return (recorded, null);
     }
 
     // A mission comes with each of its contingents and by itself: opening what is open already says nothing.
-    private static List<Submission> WithoutOpenMissions(IReadOnlyList<Submission> submissions, Desk desk)
+    private static List<Draft> WithoutOpenMissions(IReadOnlyList<Draft> drafts, Desk desk)
     {
-        List<Submission> kept = [];
+        List<Draft> kept = [];
         HashSet<string> missions = [];
-        foreach (var submission in submissions)
+        foreach (var draft in drafts)
         {
-            var report = submission.Report;
+            var report = draft.Report;
             if (report.Claim is ScopeOpened { Kind: ScopeKind.Mission })
                 missions.Add(report.Scope);
             if (
                 !missions.Contains(report.Scope)
-                || !desk.Says(report)
+                || !desk.Adoption.Says(report)
                     && !kept.Exists(other =>
                         other.Report.Scope == report.Scope
                         && other.Report.Claim == report.Claim
                         && other.Report.Valid.From <= report.Valid.From
                     )
             )
-                kept.Add(submission);
+                kept.Add(draft);
         }
         return kept;
     }
@@ -147,11 +148,11 @@ public static class Recording
             .ToDictionary(pack => pack.digest, pack => pack.bytes!);
         var desk = Judging.DeskOf(folder);
         List<Problem> problems = [];
-        var contingents = desk.Contingents().Where(scope => wanted is null || scope == wanted).ToList();
+        var contingents = desk.Adoption.Contingents().Where(scope => wanted is null || scope == wanted).ToList();
         List<(string, Standard)> adopted =
         [
             .. contingents.SelectMany(scope =>
-                desk.Adopted(scope, digest => missing.GetValueOrDefault(digest), problems)
+                desk.Adoption.Adopted(scope, digest => missing.GetValueOrDefault(digest), problems)
                     .Select(standard => (scope, standard))
             ),
         ];

@@ -22,6 +22,17 @@ public static class Kinds
         ClaimKind.Of("people.arrived/1", ClaimsJson.Default.Arrived),
         ClaimKind.Of("people.departed/1", ClaimsJson.Default.Departed),
         ClaimKind.Of("people.tour/1", ClaimsJson.Default.TourSet),
+        ClaimKind.Of("people.identity/1", ClaimsJson.Default.Identified),
+        ClaimKind.Of("people.kin/1", ClaimsJson.Default.KinNamed),
+        ClaimKind.Of("people.contact/1", ClaimsJson.Default.Reachable),
+        ClaimKind.Of("people.national-rank/1", ClaimsJson.Default.NationalRank),
+        ClaimKind.Of("people.language/1", ClaimsJson.Default.LanguageTested),
+        ClaimKind.Of("people.paper/1", ClaimsJson.Default.PaperHeld),
+        ClaimKind.Of("people.medical/1", ClaimsJson.Default.FoundFit),
+        ClaimKind.Of("people.vaccination/1", ClaimsJson.Default.Vaccinated),
+        ClaimKind.Of("people.conduct/1", ClaimsJson.Default.ConductCertified),
+        ClaimKind.Of("people.strength-signed/1", ClaimsJson.Default.StrengthSigned),
+        ClaimKind.Of("people.erased/1", ClaimsJson.Default.Erased),
         // Inclusion
         ClaimKind.Of("inclusion.strength/1", ClaimsJson.Default.StrengthDeclared),
         // Readiness

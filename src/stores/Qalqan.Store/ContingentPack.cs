@@ -10,7 +10,8 @@ public sealed record StandardName(string Id, string Edition);
 
 /// <summary>
 /// A contingent as a pack gives it, <c>qalqan.contingent/1</c>: <c>contingent.json</c> and the reports it lists, newline-
-/// delimited, merged by the time they were recorded. Only an exercise says when its reports were recorded.
+/// delimited, merged by the time they were recorded. Only an exercise says when its reports were recorded, and has a seed
+/// that its people's keys are derived from.
 /// </summary>
 public sealed record ContingentPack(
     string Id,
@@ -21,7 +22,8 @@ public sealed record ContingentPack(
     IReadOnlyList<StandardName> Standards,
     Instant? RecordedFrom,
     string Post,
-    IReadOnlyList<ReportLine> Reports
+    IReadOnlyList<ReportLine> Reports,
+    string? Seed
 )
 {
     public const string Format = "qalqan.contingent/1";
@@ -53,7 +55,8 @@ public sealed record ContingentPack(
                     .Texts("reports")
                     .SelectMany(path => ReadReports(files, path, id, fields))
                     .OrderBy(line => line.RecordedAt ?? Instant.MaxValue),
-            ]
+            ],
+            fields.TextOrNull("seed", 120)
         );
         fields.Done();
         if (isExercise != pack.RecordedFrom is not null)
@@ -62,6 +65,8 @@ public sealed record ContingentPack(
                 isExercise ? "none in an exercise" : "one in a real contingent",
                 "when the exercise's record begins, and only there"
             );
+        if (!isExercise && pack.Seed is not null)
+            fields.Refuse("seed", "one in a real contingent", "keys made by chance: only an exercise's are derived");
         foreach (var line in pack.Reports.Where(line => isExercise != line.RecordedAt is not null))
             problems.Add(
                 new Problem(
@@ -72,7 +77,10 @@ public sealed record ContingentPack(
                 )
             );
         problems.AddRange(
-            pack.Reports.GroupBy(line => line.Report.Id).Where(lines => lines.Skip(1).Any()).SelectMany(OtherBytes)
+            pack.Reports.Where(line => line.Report.Id != default)
+                .GroupBy(line => line.Report.Id)
+                .Where(lines => lines.Skip(1).Any())
+                .SelectMany(OtherBytes)
         );
         return problems.Count == before ? pack : null;
     }
@@ -124,7 +132,7 @@ public sealed record ContingentPack(
     }
 
     /// <summary>What the scope says of itself and what it adopts, to be recorded before its reports.</summary>
-    public IEnumerable<Submission> Opening(string missionEdition, string missionDigest, IEnumerable<Standard> standards)
+    public IEnumerable<Draft> Opening(string missionEdition, string missionDigest, IEnumerable<Standard> standards)
     {
         var begins = RecordedFrom ?? Zones[0].From;
         yield return Say(new ScopeOpened(ScopeKind.Contingent, Title, Mission), new Validity(Zones[0].From, null));
@@ -140,10 +148,10 @@ public sealed record ContingentPack(
                 Validity.Since(begins)
             );
 
-        Submission Say(Claim claim, Validity valid)
+        Draft Say(Claim claim, Validity valid)
         {
             var report = new Report(default, Id, valid, begins, new Source(Post, null), claim);
-            return new Submission(report with { Id = DerivedId.Of(report, claim.Key) }, RecordedFrom);
+            return new Draft(report with { Id = DerivedId.Of(report, claim.Key) }, RecordedAt: RecordedFrom);
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed record MissionPack(
     }
 
     /// <summary>What the mission's scope says of itself, from the instant its record begins.</summary>
-    public IEnumerable<Submission> Opening(string post, Instant begins, Instant? recordedAt)
+    public IEnumerable<Draft> Opening(string post, Instant begins, Instant? recordedAt)
     {
         Claim[] claims =
         [
@@ -56,7 +56,7 @@ public sealed record MissionPack(
         foreach (var claim in claims)
         {
             var report = new Report(default, Id, Validity.Since(begins), begins, new Source(post, null), claim);
-            yield return new Submission(report with { Id = DerivedId.Of(report, claim.Key) }, recordedAt);
+            yield return new Draft(report with { Id = DerivedId.Of(report, claim.Key) }, RecordedAt: recordedAt);
         }
     }
 

@@ -10,9 +10,10 @@ namespace Qalqan.Store;
 /// <summary>
 /// A report as a pack or a case writes it, one JSON object: the envelope's keys, of which <c>name</c>, <c>from</c>,
 /// <c>post</c> and <c>body</c> are required, and <c>recordedAt</c>. Left out, <c>scope</c> is the pack's, <c>said</c> is
-/// <c>recordedAt</c> or else <c>from</c>, and <c>id</c> is derived from the rest (<see cref="DerivedId"/>).
+/// <c>recordedAt</c> or else <c>from</c>, and <c>id</c> is derived from the rest (<see cref="DerivedId"/>). Of a claim about a
+/// person <c>detail</c> is what goes to the vault: its body then has a null seal, and an id left out is derived when sealed.
 /// </summary>
-public sealed record ReportLine(Report Report, Instant? RecordedAt, string File, int Line)
+public sealed record ReportLine(Report Report, Instant? RecordedAt, string File, int Line, Detail? Detail = null)
 {
     /// <summary>The line, or null with every problem added.</summary>
     public static ReportLine? Read(Fields fields, string scope)
@@ -21,6 +22,7 @@ public sealed record ReportLine(Report Report, Instant? RecordedAt, string File,
         var recordedAt = Time(fields, "recordedAt", false);
         var from = Time(fields, "from", true) ?? default;
         var claim = ReadClaim(fields);
+        var detail = ReadDetail(fields, claim);
         var report = new Report(
             Id(fields, "id") ?? default,
             fields.TextOrNull("scope") ?? scope,
@@ -33,14 +35,56 @@ public sealed record ReportLine(Report Report, Instant? RecordedAt, string File,
         );
         if (fields.Problems.Count == before)
         {
-            if (report.Id == default)
+            if (report.Id == default && detail is null)
                 report = report with { Id = DerivedId.Of(report, claim.Key) };
             if (report.Scope != scope)
                 fields.Refuse("scope", $"\"{report.Scope}\"", $"\"{scope}\", the pack's own scope");
-            foreach (var (seen, wanted) in report.Problems())
+            foreach (var (seen, wanted) in AsRecorded(report, detail).Problems())
                 fields.Refuse("body", seen, wanted);
         }
-        return fields.Problems.Count == before ? new ReportLine(report, recordedAt, fields.File, fields.Line) : null;
+        return fields.Problems.Count == before
+            ? new ReportLine(report, recordedAt, fields.File, fields.Line, detail)
+            : null;
+    }
+
+    public Draft Draft => new(Report, Detail, RecordedAt);
+
+    // What it will be once sealed, for the checks alone.
+    private static Report AsRecorded(Report report, Detail? detail) =>
+        report with
+        {
+            Id = report.Id == default ? new ReportId(Guid.AllBitsSet) : report.Id,
+            Claim =
+                report.Claim is Personal claim && detail is not null
+                    ? claim with
+                    {
+                        Seal = new string('0', 64),
+                    }
+                    : report.Claim,
+        };
+
+    private static Detail? ReadDetail(Fields fields, Claim claim)
+    {
+        if (!fields.Has("detail"))
+            return null;
+        var body = fields.Raw("detail");
+        if (claim is not Personal { Seal: null })
+        {
+            fields.Refuse("detail", "a detail", "a claim about a person with a null seal, or no detail");
+            return null;
+        }
+        try
+        {
+            var detail = DetailKinds.Read(claim.GetType(), body);
+            foreach (var (seen, wanted) in detail.Problems())
+                fields.Refuse("detail", seen, wanted);
+            return detail;
+        }
+        catch (JsonException)
+        {
+            fields.Refuse("detail", "a detail that does not fit", $"the keys and values of {Kinds.NameOf(claim)}");
+            return null;
+        }
     }
 
     private static Claim ReadClaim(Fields fields)

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+
+namespace Qalqan.People;
+
+/// <summary>One row of the day's state: a holder, or a successor, and the state they are in; null where none was ever said.</summary>
+public sealed record DayRow(
+    string Post,
+    string? SubUnit,
+    string Person,
+    Tenure Tenure,
+    PersonState? State,
+    Instant? Since
+);
+
+/// <summary>
+/// The state of a scope at the look's instant: everybody who serves in the mission, or before the first arrival everybody who
+/// holds a post; one row a person, in order of sub-unit, post, tenure and person. What is signed is signed over these rows.
+/// </summary>
+public sealed record DayState(IReadOnlyList<DayRow> Rows, IReadOnlyList<PostLine> Vacant)
+{
+    public const string NoPost = "-";
+
+    public static DayState Of(Known known)
+    {
+        var roll = NominalRoll.Of(known);
+        var anybodyArrived = roll.People.Any(line => line.IsInMission);
+        List<DayRow> rows =
+        [
+            .. roll
+                .People.Where(line => anybodyArrived ? line.IsInMission : line.Holds is not null)
+                .Select(line =>
+                {
+                    var tie = line.Holds ?? (line.Ties.Count > 0 ? line.Ties[0] : null);
+                    var post = tie?.Post ?? NoPost;
+                    return new DayRow(
+                        post,
+                        roll.ByPost.GetValueOrDefault(post)?.SubUnit,
+                        line.Person,
+                        tie?.Tenure ?? Tenure.Reserve,
+                        line.State,
+                        line.StateSince
+                    );
+                })
+                .OrderBy(row => row.SubUnit, StringComparer.Ordinal)
+                .ThenBy(row => row.Post, StringComparer.Ordinal)
+                .ThenBy(row => row.Tenure)
+                .ThenBy(row => row.Person, StringComparer.Ordinal),
+        ];
+        return new DayState(rows, [.. roll.Posts.Where(post => post.Standing is PostStanding.Vacant)]);
+    }
+
+    /// <summary>How many are in each state; null while anybody has none.</summary>
+    public DayCounts? Counts
+    {
+        get
+        {
+            if (Rows.Any(row => row.State is null))
+                return null;
+            int In(PersonState state) => Rows.Count(row => row.State == state);
+            return new DayCounts(
+                In(PersonState.Present),
+                In(PersonState.Leave),
+                In(PersonState.CompensatoryTime),
+                In(PersonState.Sick),
+                In(PersonState.DutyTravel),
+                In(PersonState.Attached),
+                In(PersonState.OffCamp),
+                In(PersonState.Absent)
+            );
+        }
+    }
+
+    /// <summary>
+    /// SHA-256 in lower-case hex over the rows as text, one a line: post, person, tenure and state, tab between and newline
+    /// behind each. The same rows have the same digest for ever, so a copy can be told from what the record says later.
+    /// </summary>
+    public string Digest
+    {
+        get
+        {
+            var text = new StringBuilder();
+            foreach (var row in Rows)
+                text.Append(row.Post)
+                    .Append('\t')
+                    .Append(row.Person)
+                    .Append('\t')
+                    .Append(row.Tenure)
+                    .Append('\t')
+                    .Append(row.State)
+                    .Append('\n');
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        }
+    }
+}

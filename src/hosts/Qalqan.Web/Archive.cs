@@ -1,0 +1,113 @@
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.Store;
+
+namespace Qalqan.Web;
+
+/// <summary>What one look gave of one scope: where it stood, and the answer made from what was known there.</summary>
+public sealed record Looked<T>(string Scope, string Title, Instant At, DateTimeZone Zone, long UpTo, T Value);
+
+/// <summary>The same question put to each scope that was asked, or what was wrong with the question.</summary>
+public sealed record Looks<T>(
+    bool IsExercise,
+    Instant Now,
+    IReadOnlyList<Looked<T>> Scopes,
+    IReadOnlyList<Problem> Problems,
+    string? Damage
+);
+
+/// <summary>Journal, vault, packs and clock of one data folder, as the parts of the desk share them. Safe for many threads.</summary>
+internal sealed class Archive(IJournal journal, IVault vault, PackShelf shelf, IClock clock)
+{
+    private readonly Views views = new(journal);
+
+    public IJournal Journal => journal;
+
+    public IVault Vault => vault;
+
+    public PackShelf Shelf => shelf;
+
+    public Ledger Ledger { get; } = new(journal, vault);
+
+    public bool IsExercise => journal.Kind is FolderKind.Exercise;
+
+    public Instant Now => Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
+
+    /// <inheritdoc cref="Views.Of{T}"/>
+    public T Of<T>(string scope, Func<Chronicle, T> answer) => views.Of(scope, answer);
+
+    public Known Everything(Chronicle chronicle) =>
+        chronicle.KnownAt(journal.Head.Number, Now, new Interval(null, null));
+
+    /// <summary>
+    /// The answer for each contingent that was asked, or for all of them; <paramref name="answer"/> adds its problems, runs
+    /// under the view's lock, and so must return what it made, not what is still to be made.
+    /// </summary>
+    public Looks<T> Look<T>(Inquiry inquiry, Func<Known, List<Problem>, T> answer)
+    {
+        List<Problem> problems = [];
+        List<Looked<T>> looks = [];
+        try
+        {
+            var asked = journal
+                .Scopes()
+                .Where(scope => (inquiry.Scope is null || scope == inquiry.Scope) && IsContingent(scope))
+                .ToList();
+            if (inquiry.Scope is { } wanted && asked.Count == 0)
+            {
+                var contingents = string.Join(", ", journal.Scopes().Where(IsContingent));
+                problems.Add(
+                    new Problem(
+                        "--scope",
+                        0,
+                        $"\"{wanted}\"",
+                        contingents.Length == 0 ? "nothing yet: no contingent is on record" : $"one of {contingents}"
+                    )
+                );
+            }
+            foreach (var scope in asked)
+                if (Of(scope, chronicle => Look(chronicle, inquiry, answer, problems)) is { } look)
+                    looks.Add(look);
+        }
+        catch (JournalDamagedException damage)
+        {
+            problems.Add(new Problem("journal", 0, damage.Message, "every entry as it was recorded"));
+        }
+        return new Looks<T>(IsExercise, Now, problems.Count == 0 ? looks : [], problems, journal.Damage);
+    }
+
+    public bool IsContingent(string scope) =>
+        Of(
+            scope,
+            chronicle =>
+                Everything(chronicle)
+                    .Ever<ScopeOpened>("scope")
+                    .Any(fact => fact.Claim is ScopeOpened { Kind: ScopeKind.Contingent })
+        );
+
+    private Looked<T>? Look<T>(
+        Chronicle chronicle,
+        Inquiry inquiry,
+        Func<Known, List<Problem>, T> answer,
+        List<Problem> problems
+    )
+    {
+        var question = Question.Read(inquiry, chronicle, journal.Head.Number, journal.NumberAt, Now, problems);
+        if (question is null)
+            return null;
+        var known = chronicle.KnownAt(question.UpTo, question.At, question.Period);
+        return new Looked<T>(
+            chronicle.Scope,
+            TitleOf(known),
+            question.At,
+            known.Zone,
+            question.UpTo,
+            answer(known, problems)
+        );
+    }
+
+    /// <summary>The scope's title, or its id where none was given.</summary>
+    public static string TitleOf(Known known) =>
+        known.Ever<ScopeOpened>("scope").Select(fact => ((ScopeOpened)fact.Claim).Title).LastOrDefault(known.Scope);
+}

@@ -1,0 +1,25 @@
+namespace Qalqan.Web;
+
+/// <summary>Detail that not everybody may see, each opened by itself.</summary>
+public enum Compartment
+{
+    Medical,
+    Conduct,
+    Kin,
+    Gender,
+    Arms,
+    Sources,
+}
+
+/// <summary>
+/// Who asks the desk: the post that speaks and signs, the person who holds it where known, and the compartments open to
+/// them. Until posts have accounts it is the one local holder of all posts, and compartments stay shut behind one switch.
+/// </summary>
+public sealed record User(string Post, string? Person, IReadOnlySet<Compartment> Open)
+{
+    /// <summary>The local holder, who speaks as this post.</summary>
+    public static User Local(bool withDetail = false, string post = "S1") =>
+        new(post, null, withDetail ? Enum.GetValues<Compartment>().ToHashSet() : new HashSet<Compartment>());
+
+    public bool Sees(Compartment compartment) => Open.Contains(compartment);
+}
