@@ -71,6 +71,10 @@ public sealed class Adoption
                 .Any(fact => fact.Claim == report.Claim);
     }
 
+    /// <summary>An edition from its bytes, by the shapes of every capability; null with every problem added.</summary>
+    internal Standard? Read(string file, byte[] bytes, List<Problem> problems) =>
+        StandardPack.Read(file, bytes, shapes, problems);
+
     /// <summary>The requirement of that kind in the editions in force at the look, the first by standard and rule; null where none is.</summary>
     internal T? InForce<T>(Known known, List<Problem> problems)
         where T : Requirement =>
@@ -114,7 +118,7 @@ public sealed class Adoption
             );
             return null;
         }
-        return StandardPack.Read($"packs/{claim.Digest}.json", bytes, shapes, problems) is { } standard
+        return Read($"packs/{claim.Digest}.json", bytes, problems) is { } standard
             ? standards[claim.Digest] = standard
             : null;
     }

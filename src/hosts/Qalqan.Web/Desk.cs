@@ -23,6 +23,12 @@ public sealed class Desk
 
     public bool IsExercise => archive.IsExercise;
 
+    /// <summary>Whether nothing is on record yet.</summary>
+    public bool IsEmpty => archive.Journal.Head.Number == 0;
+
+    /// <summary>The desk's clock, to the second.</summary>
+    public Instant Now => archive.Now;
+
     /// <summary>The texts a scope works by.</summary>
     public Adoption Adoption { get; }
 
@@ -220,6 +226,21 @@ public sealed class Desk
         );
     }
 
+    /// <summary>How far each contingent is on its way from an open record to its first signed strength.</summary>
+    public Looks<Steps> Steps(Inquiry inquiry) =>
+        archive.Look(
+            inquiry,
+            (known, _) =>
+                new Steps(
+                    known.All<PostOpened>().Count(),
+                    known.All<Enrolled>().Count(),
+                    known.Keys<StrengthSigned>().Any(day => known.Ever<StrengthSigned>(day).Any())
+                )
+        );
+
     /// <summary>One scope judged whole, and the entry up to which it was known.</summary>
     private sealed record Look(ScopeFindings Findings, long UpTo);
 }
+
+/// <summary>The first steps of a record: posts opened, people enrolled, a day signed.</summary>
+public sealed record Steps(int Posts, int People, bool IsSigned);

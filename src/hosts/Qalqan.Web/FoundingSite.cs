@@ -1,9 +1,89 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Qalqan.Kernel;
+using Qalqan.Web.Pages;
 
 namespace Qalqan.Web;
+
+/// <summary>Where a new contingent was opened: the problems, none where it was; and whether another folder is served from now on.</summary>
+public sealed record Founded(IReadOnlyList<Problem> Problems, string Folder, bool IsElsewhere);
+
+/// <summary>How the host opens a new contingent.</summary>
+/// <param name="Found">Here where nothing is on record, else in a folder of its own.</param>
+/// <param name="Leave">Called once the answer is sent, where another folder is to be served.</param>
+public sealed record Opening(Func<Founding, Founded> Found, Action Leave);
 
 /// <summary>A new contingent, from nothing to its first signed strength.</summary>
 internal static class FoundingSite
 {
-    public static void Map(WebApplication app, Desk desk, string language) { }
+    private const int LongestField = 400;
+
+    public static void Map(WebApplication app, Desk desk, string language, Opening opening)
+    {
+        app.MapMethods("/new", Site.Reading, (HttpContext http) => Blank(Reader.Of(http, language), desk));
+        app.MapPost("/new", (Delegate)((HttpContext http) => Found(http, Reader.Of(http, language), desk, opening)));
+    }
+
+    public static IResult Blank(Reader reader, Desk desk) =>
+        desk.IsEmpty || desk.IsExercise ? Form(200, reader, desk, FoundingForm.Empty, []) : Results.Redirect("/"); // a record has one contingent's beginning, and this one has begun
+
+    private static async Task<IResult> Found(HttpContext http, Reader reader, Desk desk, Opening opening)
+    {
+        if (!desk.IsEmpty && !desk.IsExercise)
+            return Results.Redirect("/");
+        var form = await Read(http);
+        List<Problem> problems = [];
+        if (form.Read(desk.Now, problems) is not { } founding)
+            return Form(400, reader, desk, form, problems);
+        var founded = opening.Found(founding);
+        if (founded.Problems.Count > 0)
+            return Form(400, reader, desk, form, founded.Problems);
+        if (!founded.IsElsewhere)
+            return Results.Redirect(reader.Link("/"));
+        http.Response.OnCompleted(() =>
+        {
+            opening.Leave();
+            return Task.CompletedTask;
+        });
+        return Site.Page<FoundedPage>(200, ("Reader", reader), ("Title", founding.Title), ("Folder", founded.Folder));
+    }
+
+    private static async Task<FoundingForm> Read(HttpContext http)
+    {
+        var sent = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        return new FoundingForm(
+            Field("title"),
+            Field("id"),
+            Field("mission"),
+            Field("ceiling"),
+            Field("ceiling-source"),
+            Field("tour-begins"),
+            Field("tour-months"),
+            Field("home-zone"),
+            Field("mission-zone"),
+            Field("post")
+        );
+
+        string Field(string name)
+        {
+            var text = sent?[name].ToString() ?? "";
+            return text.Length > LongestField ? text[..LongestField] : text;
+        }
+    }
+
+    private static RazorComponentResult<FoundingPage> Form(
+        int status,
+        Reader reader,
+        Desk desk,
+        FoundingForm form,
+        IReadOnlyList<Problem> problems
+    ) =>
+        Site.Page<FoundingPage>(
+            status,
+            ("Reader", reader),
+            ("Form", form),
+            ("Problems", problems),
+            ("IsExercise", desk.IsExercise)
+        );
 }

@@ -32,16 +32,21 @@ public static class Site
         builder.Services.AddResponseCompression();
     }
 
+    /// <param name="app">The site.</param>
+    /// <param name="desk">Whom every page asks.</param>
     /// <param name="language">Of a reader who has chosen none: en, ru or kk.</param>
-    public static void Map(WebApplication app, Desk desk, string language, Func<Health> health) =>
-        Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health, desk);
+    /// <param name="health">What is said of the folder and its custody.</param>
+    /// <param name="opening">How a new contingent is opened.</param>
+    public static void Map(WebApplication app, Desk desk, string language, Func<Health> health, Opening opening) =>
+        Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health, desk, opening);
 
     internal static void Map(
         WebApplication app,
         Questions desk,
         string language,
         Func<Health> health,
-        Desk? whole = null
+        Desk? whole = null,
+        Opening? opening = null
     )
     {
         app.Use(Guard.Headers);
@@ -52,7 +57,7 @@ public static class Site
         );
         app.UseResponseCompression();
 
-        app.MapMethods("/", Reading, (HttpContext http) => Findings(Reader.Of(http, language), desk));
+        app.MapMethods("/", Reading, (HttpContext http) => First(Reader.Of(http, language), desk, whole));
         app.MapMethods(
             "/finding/{id}",
             Reading,
@@ -63,7 +68,8 @@ public static class Site
             PeopleSite.Map(app, whole, language);
             StateSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
-            FoundingSite.Map(app, whole, language);
+            if (opening is not null)
+                FoundingSite.Map(app, whole, language, opening);
         }
         app.MapMethods("/healthz", Reading, (HttpContext http) => Health.Answer(http, health()));
         app.MapMethods(
@@ -78,13 +84,20 @@ public static class Site
         service.ServiceType == typeof(IHostedService)
         && service.ImplementationType?.Assembly == typeof(DataProtectionServiceCollectionExtensions).Assembly;
 
-    private static RazorComponentResult<FindingsPage> Findings(Reader reader, Questions desk)
+    // A real record that has not begun begins here.
+    private static IResult First(Reader reader, Questions desk, Desk? whole) =>
+        whole is { IsEmpty: true, IsExercise: false }
+            ? FoundingSite.Blank(reader, whole)
+            : Findings(reader, desk, whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null);
+
+    private static RazorComponentResult<FindingsPage> Findings(Reader reader, Questions desk, Looks<Steps>? steps)
     {
         var answer = desk.Assess(reader.Inquiry);
         return Page<FindingsPage>(
             answer.Problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
             ("Reader", reader),
-            ("Answer", answer)
+            ("Answer", answer),
+            ("Steps", steps)
         );
     }
 

@@ -95,7 +95,9 @@ public static partial class CommandLine
         {
             urls,
         };
-        command.SetAction((parsed, cancel) => Serving.Run(Path(parsed), parsed.GetValue(urls), cancel));
+        command.SetAction(
+            (parsed, cancel) => Serving.Run(Path(parsed), IsDefaultData(parsed), parsed.GetValue(urls), cancel)
+        );
         return command;
     }
 

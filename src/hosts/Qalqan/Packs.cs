@@ -69,6 +69,9 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
             : throw new RefusalException([.. problems.Distinct()]); // two packs may name one bad file
     }
 
+    /// <summary>The bytes of a pack that this release holds, by its path; null where it holds none.</summary>
+    public static byte[]? Offered(string path) => Embedded.Value.Files.GetValueOrDefault(path);
+
     /// <summary>How a sentence calls whose pack it is.</summary>
     public static string Owner(bool isExercise) => isExercise ? "an exercise's" : "a real contingent's";
 

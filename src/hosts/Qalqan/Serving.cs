@@ -20,7 +20,26 @@ namespace Qalqan;
 /// <summary>The web app on this machine: one process that holds the folder's writer, and the desk everybody asks.</summary>
 public static class Serving
 {
-    public static async Task<int> Run(string path, string? urls, CancellationToken cancel)
+    /// <param name="path">The data folder.</param>
+    /// <param name="isDefault">Whether nobody named it: then the contingent that was opened from it is served in its place.</param>
+    /// <param name="urls">Where to listen; null is the setting's.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static async Task<int> Run(string path, bool isDefault, string? urls, CancellationToken cancel)
+    {
+        if (isDefault && NewContingent.OpenedFrom(path) is { } real)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{real} was opened from the exercise in {path} and is served; `--data {path}` serves the exercise."
+            );
+            path = real;
+        }
+        for (string? next = path; next is not null; )
+            next = await Serve(next, urls, cancel);
+        return 0;
+    }
+
+    // Until it is ended, or another folder is to be served: that one.
+    private static async Task<string?> Serve(string path, string? urls, CancellationToken cancel)
     {
         var settings = Settings.Read(path, urls);
         if (!Folder.Exists(path))
@@ -32,7 +51,18 @@ public static class Serving
         if (folder.Journal.Damage is { } damage)
             log.Warning("{Damage:l}", damage);
         var check = Task.Run(() => Check(folder, log), CancellationToken.None);
-        await using var app = Build(folder, settings, log, check);
+        string? next = null;
+        WebApplication? serving = null;
+        var opening = new Opening(
+            founding =>
+            {
+                var founded = NewContingent.Open(founding, folder, path);
+                next = founded.Problems.Count == 0 && founded.IsElsewhere ? founded.Folder : null;
+                return founded;
+            },
+            () => serving!.Lifetime.StopApplication()
+        );
+        await using var app = serving = Build(folder, settings, log, check, opening);
         await Start(app, settings.Urls.Value, cancel);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         // Last line of defence: whatever made the server listen elsewhere, it is not answered from.
@@ -43,7 +73,7 @@ public static class Serving
         );
         await app.WaitForShutdownAsync(cancel);
         await check;
-        return 0;
+        return cancel.IsCancellationRequested ? null : next;
     }
 
     private static async Task Start(WebApplication app, string urls, CancellationToken cancel)
@@ -75,7 +105,13 @@ public static class Serving
         return Folder.OpenToWrite(path, FolderKind.Real, SystemClock.Instance);
     }
 
-    private static WebApplication Build(Folder folder, Settings settings, ILogger log, Task<bool> check)
+    private static WebApplication Build(
+        Folder folder,
+        Settings settings,
+        ILogger log,
+        Task<bool> check,
+        Opening opening
+    )
     {
         // The program's own folder is the content root: whatever is under it is watched, and a data folder is not ours to watch.
         var builder = WebApplication.CreateSlimBuilder(
@@ -94,7 +130,7 @@ public static class Serving
         builder.WebHost.UseUrls(settings.Urls.Value.Split(';'));
         Site.AddServices(builder);
         var app = builder.Build();
-        Site.Map(app, Judging.DeskOf(folder), settings.Language.Value, () => HealthOf(folder, check));
+        Site.Map(app, Judging.DeskOf(folder), settings.Language.Value, () => HealthOf(folder, check), opening);
         return app;
     }
 
