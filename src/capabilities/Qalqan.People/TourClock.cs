@@ -16,6 +16,18 @@ public enum TourPhase
     Departed,
 }
 
+internal static class Phases
+{
+    /// <summary>Who has left and was given an end of tour after that prepares for another one.</summary>
+    public static TourPhase PhaseOf(this RollLine line, Known known) =>
+        line.IsInMission ? TourPhase.InMission
+        : line.Departed is { } departed && !IsPlannedSince(known, line.Person, departed) ? TourPhase.Departed
+        : TourPhase.InPreparation;
+
+    private static bool IsPlannedSince(Known known, string person, Instant departed) =>
+        known.Until<TourSet>(person).BeganLast() is [var plan, ..] && plan.From > departed;
+}
+
 /// <summary>By what somebody is known to replace a holder.</summary>
 public enum SuccessorBy
 {
@@ -128,10 +140,7 @@ public sealed class TourClock
 
     private static TourLine Line(Known known, NominalRoll roll, RollLine line, Leave? rule)
     {
-        var phase =
-            line.IsInMission ? TourPhase.InMission
-            : line.Departed is { } departed && !IsPlannedSince(known, line.Person, departed) ? TourPhase.Departed
-            : TourPhase.InPreparation;
+        var phase = line.PhaseOf(known);
         var since = phase is TourPhase.InMission ? line.Arrived : null;
         var post = line.Holds?.Post;
         return new TourLine(
@@ -150,9 +159,6 @@ public sealed class TourClock
             line.IsDisputed
         );
     }
-
-    private static bool IsPlannedSince(Known known, string person, Instant departed) =>
-        known.Until<TourSet>(person).BeganLast() is [var plan, ..] && plan.From > departed;
 
     private static List<Succession> SuccessorsIn(Known known, PostLine post)
     {
