@@ -199,7 +199,7 @@ public static partial class CommandLine
             head,
             Format,
         };
-        verify.SetAction(parsed => Custody.Verify(Path(parsed), parsed.GetValue(head), IsJson(parsed)));
+        verify.SetAction(parsed => Verifying.Verify(Path(parsed), parsed.GetValue(head), IsJson(parsed)));
         var digest = new Command("digest", "How many entries, and the hash of the last") { Format };
         digest.SetAction(parsed => Custody.Digest(Path(parsed), IsJson(parsed)));
         var to = new Option<string>("--to")
