@@ -72,9 +72,7 @@ public sealed class SqliteVault : IVault
     public static void CopyTo(string from, string to)
     {
         VaultFile.MakeOwnersOnly(to);
-        using var source = Schema.OpenToRead(from);
-        using var copy = Schema.Open(to, SqliteOpenMode.ReadWrite);
-        source.BackupDatabase(copy);
+        Schema.CopyTo(from, to);
     }
 
     public byte[]? KeyOf(KeyHolder holder) =>
