@@ -249,7 +249,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
         }
         using var folder = Folder.OpenToRead(scratch.At("data"));
         var desk = Judging.DeskOf(folder);
-        using var site = Pages.Of(new Questions(true, desk.Assess, desk.Explain));
+        using var site = Pages.Of(new Questions(true, desk.Assess, (id, inquiry) => desk.Explain(id, inquiry)));
 
         for (var time = 0; time < 2; time++) // nor is the second reader answered from half a record
             Assert.Contains(

@@ -119,7 +119,10 @@ public sealed class GuardTests(FirstCase first)
     )
     {
         var health = new Health(canWrite, 4096, NodaTime.Instant.FromUtc(2026, 11, 23, 1, 2, 3), isWhole);
-        using var site = Pages.Of(new Questions(true, first.Desk.Assess, first.Desk.Explain), health);
+        using var site = Pages.Of(
+            new Questions(true, first.Desk.Assess, (id, inquiry) => first.Desk.Explain(id, inquiry)),
+            health
+        );
 
         Assert.Equal(
             $$"""{"writer":{{(canWrite ? "true" : "false")}},"diskFreeBytes":4096,"lastBackup":"2026-11-23T01:02:03Z","whole":{{whole}}}""",

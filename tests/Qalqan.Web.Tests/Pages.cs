@@ -34,16 +34,21 @@ internal sealed class Pages : IDisposable
     public HttpClient Client { get; }
 
     /// <summary>The whole site at this desk.</summary>
-    public static Pages Of(Desk desk) => Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk);
+    public static Pages Of(Desk desk, Opening? opening = null) =>
+        Of(
+            new Questions(desk.IsExercise, desk.Assess, (id, inquiry) => desk.Explain(id, inquiry)),
+            whole: desk,
+            opening: opening
+        );
 
-    public static Pages Of(Questions questions, Health? health = null, Desk? whole = null)
+    public static Pages Of(Questions questions, Health? health = null, Desk? whole = null, Opening? opening = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         Site.AddServices(builder);
         var app = builder.Build();
-        Site.Map(app, questions, "en", () => health ?? new Health(true, 1_000_000, null, true), whole);
+        Site.Map(app, questions, "en", () => health ?? new Health(true, 1_000_000, null, true), whole, opening);
         app.StartAsync().GetAwaiter().GetResult();
         return new Pages(app);
     }

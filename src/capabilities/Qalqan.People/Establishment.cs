@@ -54,7 +54,7 @@ public sealed record Establishment(
         return titles;
     }
 
-    private static IEnumerable<Finding> Judge(Ruling ruling, Establishment wanted)
+    internal static IEnumerable<Finding> Judge(Ruling ruling, Establishment wanted)
     {
         var roll = Roll.Of(ruling.Known);
         if (!roll.HasBegun)

@@ -10,6 +10,7 @@ public static class People
             "People",
             [
                 Establishment.Shape,
+                PostsOnRecord.Shape,
                 HolderFits.Shape,
                 OnePostAPerson.Shape,
                 KeyReserve.Shape,

@@ -110,7 +110,7 @@ public sealed class Desk
     }
 
     /// <summary>The finding of that id with its evidence; null with the problems where there is none.</summary>
-    public (Explanation? Explanation, Answer Answer) Explain(string id, Inquiry inquiry)
+    public (Explanation? Explanation, Answer Answer) Explain(string id, Inquiry inquiry, User? user = null)
     {
         var answer = Assess(
             inquiry with
@@ -126,7 +126,7 @@ public sealed class Desk
                         scope,
                         [
                             .. finding
-                                .Evidence.Select(report => Evidence(report, scope.Scope))
+                                .Evidence.Select(report => Evidence(report, scope.Scope, user ?? User.Local()))
                                 .OfType<EvidenceLine>()
                                 .OrderBy(line => line.Number),
                         ]
@@ -217,7 +217,7 @@ public sealed class Desk
                 .Distinct(),
         ];
 
-    private EvidenceLine? Evidence(ReportId id, string scope)
+    private EvidenceLine? Evidence(ReportId id, string scope, User user)
     {
         if (archive.Journal.NumberOf(id) is not { } number)
             return null;
@@ -232,16 +232,24 @@ public sealed class Desk
             entry.Report.Valid,
             entry.Report.Source,
             Kinds.NameOf(entry.Report.Claim),
-            body.ValueKind is JsonValueKind.Object
-                ?
-                [
-                    .. body.EnumerateObject()
-                        .Select(member => KeyValuePair.Create(member.Name, member.Value.ToString())),
-                ]
+            !user.Sees(entry.Report.Claim) ? Shut(entry.Report.Claim)
+                : body.ValueKind is JsonValueKind.Object
+                    ?
+                    [
+                        .. body.EnumerateObject()
+                            .Select(member => KeyValuePair.Create(member.Name, member.Value.ToString())),
+                    ]
                 : [],
             entry.Report.Corrects
         );
     }
+
+    // Of what is shut only whom it is about is told, and where it belongs.
+    private static KeyValuePair<string, string>[] Shut(Claim claim) =>
+        [
+            new("person", claim.OtherKey ?? claim.Key),
+            new("closed", User.CompartmentOf(claim)!.Value.ToString().ToLowerInvariant()),
+        ];
 
     /// <summary>How far each contingent is on its way from an open record to its first signed strength.</summary>
     public Looks<Steps> Steps(Inquiry inquiry) =>

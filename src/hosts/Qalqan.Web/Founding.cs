@@ -41,7 +41,7 @@ public sealed record Founding(
     private LocalDate FirstDay => LocalDate.Min(Today, TourBegins);
 
     /// <summary>The packs of its own, as files for the shelf.</summary>
-    public IReadOnlyList<byte[]> Packs => [Establishment(), Tour()];
+    public IReadOnlyList<byte[]> Packs => [Limit(), Tour()];
 
     /// <summary>The reports that open the scope, in order; an id is derived where they are recorded.</summary>
     /// <param name="standards">Those it adopts, its own among them.</param>
@@ -66,34 +66,12 @@ public sealed record Founding(
             new(new Report(default, Id, valid, Now, new Source(Post, null), claim));
     }
 
-    private byte[] Establishment() =>
+    private byte[] Limit() =>
         Pack(
-            "establishment-" + Id,
-            ("Posts and ceiling as entered", "Должности и предел, как введено", "Лауазымдар мен шек, енгізілгендей"),
+            "ceiling-" + Id,
+            ("Ceiling as entered", "Предел численности, как введён", "Сан шегі, енгізілгендей"),
             json =>
             {
-                Rule(
-                    json,
-                    "posts",
-                    ("each post on record is held by one person", null),
-                    (
-                        "Every post on record is held by exactly one person who is on the roll.",
-                        "Каждую записанную должность занимает ровно один человек из списка.",
-                        "Жазылған әр лауазымды тізімдегі дәл бір адам атқарады."
-                    ),
-                    requirement => requirement.WriteString("shape", "posts-on-record")
-                );
-                Rule(
-                    json,
-                    "one-post-a-person",
-                    ("one post for one person", null),
-                    (
-                        "Nobody holds two posts at the same time.",
-                        "Никто не занимает две должности одновременно.",
-                        "Ешкім бір мезгілде екі лауазымды атқармайды."
-                    ),
-                    requirement => requirement.WriteString("shape", "one-post-a-person")
-                );
                 Rule(
                     json,
                     "strength-ceiling",

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
@@ -96,7 +95,7 @@ public sealed partial record FoundingForm(
     // Latin letters and digits of the title; where it has none the officer chooses.
     private static string IdOf(string title)
     {
-        var plain = NotPlain.Replace(title.Normalize(NormalizationForm.FormD).ToLowerInvariant(), "-").Trim('-');
+        var plain = NotPlain.Replace(title.ToLowerInvariant(), "-").Trim('-');
         return plain.Length > LongestId ? plain[..LongestId].Trim('-') : plain;
     }
 

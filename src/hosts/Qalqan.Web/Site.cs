@@ -38,7 +38,14 @@ public static class Site
     /// <param name="health">What is said of the folder and its custody.</param>
     /// <param name="opening">How a new contingent is opened.</param>
     public static void Map(WebApplication app, Desk desk, string language, Func<Health> health, Opening opening) =>
-        Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health, desk, opening);
+        Map(
+            app,
+            new Questions(desk.IsExercise, desk.Assess, (id, inquiry) => desk.Explain(id, inquiry)),
+            language,
+            health,
+            desk,
+            opening
+        );
 
     internal static void Map(
         WebApplication app,

@@ -1,3 +1,5 @@
+using Qalqan.Claims;
+
 namespace Qalqan.Web;
 
 /// <summary>Detail that not everybody may see, each opened by itself.</summary>
@@ -20,6 +22,18 @@ public sealed record User(string Post, string? Person, IReadOnlySet<Compartment>
     /// <summary>The local holder, who speaks as this post.</summary>
     public static User Local(bool withDetail = false, string post = "S1") =>
         new(post, null, withDetail ? Enum.GetValues<Compartment>().ToHashSet() : new HashSet<Compartment>());
+
+    /// <summary>The compartment that what the claim says belongs to; null where everybody may see it.</summary>
+    public static Compartment? CompartmentOf(Claim claim) =>
+        claim switch
+        {
+            FoundFit or Vaccinated => Compartment.Medical,
+            ConductCertified => Compartment.Conduct,
+            KinNamed => Compartment.Kin,
+            _ => null,
+        };
+
+    public bool Sees(Claim claim) => CompartmentOf(claim) is not { } compartment || Sees(compartment);
 
     public bool Sees(Compartment compartment) => Open.Contains(compartment);
 }

@@ -33,13 +33,17 @@ public static class Serving
             );
             path = real;
         }
-        for (string? next = path; next is not null; )
-            next = await Serve(next, urls, cancel);
-        return 0;
+        while (true)
+        {
+            var (next, addresses) = await Serve(path, urls, cancel);
+            if (next is null)
+                return 0;
+            (path, urls) = (next, addresses);
+        }
     }
 
-    // Until it is ended, or another folder is to be served: that one.
-    private static async Task<string?> Serve(string path, string? urls, CancellationToken cancel)
+    // Until it is ended, or another folder is to be served: that one, at the address that this one had.
+    private static async Task<(string? Next, string Urls)> Serve(string path, string? urls, CancellationToken cancel)
     {
         var settings = Settings.Read(path, urls);
         if (!Folder.Exists(path))
@@ -73,7 +77,7 @@ public static class Serving
         );
         await app.WaitForShutdownAsync(cancel);
         await check;
-        return cancel.IsCancellationRequested ? null : next;
+        return (cancel.IsCancellationRequested ? null : next, string.Join(';', addresses));
     }
 
     private static async Task Start(WebApplication app, string urls, CancellationToken cancel)
