@@ -37,6 +37,20 @@ public sealed class Erasure
         }
     }
 
+    /// <summary>The erasures on record, the latest first.</summary>
+    public Looks<IReadOnlyList<ErasureLine>> Done(Inquiry inquiry) =>
+        archive.Look<IReadOnlyList<ErasureLine>>(
+            inquiry,
+            (known, _) =>
+                [
+                    .. known
+                        .Keys<Erased>()
+                        .SelectMany(known.Until<Erased>)
+                        .OrderByDescending(fact => fact.Number)
+                        .Select(fact => new ErasureLine((Erased)fact.Claim, fact.From, fact.Source.Post, fact.Number)),
+                ]
+        );
+
     private ErasureReport Carry(User user, string scope, string person, string why)
     {
         var place = folder ?? throw new InvalidOperationException("This desk was given no folder to search.");

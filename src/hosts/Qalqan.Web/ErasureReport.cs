@@ -7,6 +7,9 @@ namespace Qalqan.Web;
 /// <summary>What an erasure did, or what was wrong with the order to do it, and then nothing was changed.</summary>
 public sealed record ErasureOutcome(IReadOnlyList<Problem> Problems, ErasureReport? Report);
 
+/// <summary>An erasure on record: what was said of it, when, by which post, and its entry.</summary>
+public sealed record ErasureLine(Claims.Erased Erased, Instant At, string Post, long Number);
+
 /// <summary>How many entries of one kind speak of the person still, under the reference.</summary>
 public sealed record Remaining(string Kind, int Count);
 

@@ -31,7 +31,9 @@ public static class Backup
     {
         if (File.Exists(to) || Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
             throw new RefusalException(new Problem(to, 0, "a place with something in it", "a new or an empty folder"));
-        using (Folder.OpenToRead(path)) { }
+        using (var folder = Folder.OpenToRead(path))
+            if ((folder.Journal.Damage ?? folder.Vault.Damage) is { } damage)
+                throw new RefusalException(NotWhole(path, damage));
         to = Path.TrimEndingDirectorySeparator(Path.GetFullPath(to));
         var aside = to + ".making";
         Shredded.Folder(aside);
@@ -79,17 +81,18 @@ public static class Backup
             if (report.Journal.IsSound && report.Vault.IsSound)
                 return report;
             if (left == 0 || report.Vault.Unfinished.Count == 0)
-                throw new RefusalException(
-                    new Problem(
-                        path,
-                        0,
-                        "a record that is not whole",
-                        "one that is: nothing was made",
-                        "`qalqan journal verify` says what is wrong; `qalqan journal recover --to DIR` saves what is certain"
-                    )
-                );
+                throw new RefusalException(NotWhole(path, "a record that is not whole"));
         }
     }
+
+    private static Problem NotWhole(string path, string seen) =>
+        new(
+            path,
+            0,
+            seen,
+            "a whole record: nothing was made",
+            "`qalqan journal verify` says what is wrong; `qalqan journal recover --to DIR` saves what is certain"
+        );
 
     private static void Copy(string from, string to, Action<string, string> copy)
     {

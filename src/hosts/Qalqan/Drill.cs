@@ -52,9 +52,9 @@ public static class Drill
         return done;
     }
 
-    /// <summary>Whether the last one is older than so many days, or there never was one.</summary>
+    /// <summary>Whether the last one is older than so many days, or failed a day ago, or there never was one.</summary>
     public static bool IsDue(CustodyRegister register, Instant now, int days) =>
-        register.Drills.Count == 0 || now - register.Drills[^1].At >= Duration.FromDays(days);
+        register.Drills is not [.., var last] || now - last.At >= Duration.FromDays(last.Failure is null ? days : 1);
 
     private static void RefuseWithoutRoom(string path)
     {

@@ -26,7 +26,9 @@ public static class Exporting
     {
         if (File.Exists(to) || Directory.Exists(to))
             throw new RefusalException(new Problem(to, 0, "a place with something in it", "the name of a new file"));
-        using (Folder.OpenToRead(path)) { }
+        using (var folder = Folder.OpenToRead(path))
+            if (folder.Journal.Damage is { } damage)
+                throw new RefusalException(new Problem(path, 0, damage, "a whole journal: nothing was made"));
         to = Path.GetFullPath(to);
         var (aside, journal) = (to + ".making", to + ".journal");
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);

@@ -75,8 +75,18 @@ public static class Serving
         await Console.Error.WriteLineAsync(
             $"Qalqan, {Recording.Says(folder.Journal.Kind)}, {folder.Journal.Head.Number} entries, serves on {string.Join(" ", addresses)}"
         );
+        using var end = new CancellationTokenSource();
+        var drills = new DrillWatch(
+            folder.FullPath,
+            settings.DaysBetweenDrills,
+            SystemClock.Instance,
+            TimeProvider.System,
+            log
+        ).Run(end.Token);
         await app.WaitForShutdownAsync(cancel);
+        await end.CancelAsync();
         await check;
+        await drills; // one that runs is brought to its end, so that no copy of a key is left behind
         return (cancel.IsCancellationRequested ? null : next, string.Join(';', addresses));
     }
 
@@ -134,7 +144,13 @@ public static class Serving
         builder.WebHost.UseUrls(settings.Urls.Value.Split(';'));
         Site.AddServices(builder);
         var app = builder.Build();
-        Site.Map(app, Judging.DeskOf(folder), settings.Language.Value, () => HealthOf(folder, check), opening);
+        Site.Map(
+            app,
+            Judging.DeskOf(folder),
+            settings.Language.Value,
+            () => HealthOf(folder, check, settings.DaysBetweenDrills),
+            opening
+        );
         return app;
     }
 
@@ -160,24 +176,18 @@ public static class Serving
         return isWhole;
     }
 
-    private static Health HealthOf(Folder folder, Task<bool> check)
+    private static Health HealthOf(Folder folder, Task<bool> check, int daysBetweenDrills)
     {
         var free = new DriveInfo(Path.GetFullPath(folder.FullPath)).AvailableFreeSpace;
         bool? isWhole = check.IsCompletedSuccessfully ? check.GetAwaiter().GetResult() : null;
+        var now = SystemClock.Instance.GetCurrentInstant();
+        var custody = new CustodyStatus(CustodyRegister.Read(folder.FullPath), daysBetweenDrills, now);
         return new Health(
             (folder.Journal.Damage ?? folder.Vault.Damage) is null,
             free,
-            LastBackup(folder.FullPath),
-            isWhole
+            custody.LastBackup?.MadeAt,
+            isWhole,
+            custody
         );
-    }
-
-    private static Instant? LastBackup(string path)
-    {
-        var backups = new DirectoryInfo(Path.Combine(path, "backups"));
-        return
-            backups.Exists && backups.EnumerateFileSystemInfos().MaxBy(backup => backup.LastWriteTimeUtc) is { } latest
-            ? Instant.FromDateTimeUtc(latest.LastWriteTimeUtc)
-            : null;
     }
 }
