@@ -8,7 +8,7 @@ using Qalqan.Tests;
 namespace Qalqan.Cli.Tests;
 
 /// <summary>What an erasure destroys, what it refuses, what it leaves, and that it can be finished wherever it was stopped.</summary>
-public sealed class EraseTests(NamedCase named) : IClassFixture<NamedCase>, IDisposable
+public sealed class EraseTests(NamedCase named) : IDisposable
 {
     private const string Why = "Retention order 12, 2026";
     private readonly Scratch scratch = new();
@@ -125,17 +125,7 @@ public sealed class EraseTests(NamedCase named) : IClassFixture<NamedCase>, IDis
     public void A_reason_that_names_anybody_in_any_case_or_script_is_refused_and_the_name_is_not_repeated()
     {
         named.CopyTo(scratch);
-        var (family, latin) = (NamedCase.NamesOf(40)[0], NamedCase.NamesOf(40)[3]);
-        foreach (
-            var name in new[]
-            {
-                family,
-                family + "а",
-                family.ToUpperInvariant(),
-                latin,
-                latin.Replace("v", "w", StringComparison.Ordinal),
-            }
-        )
+        foreach (var name in new[] { NamedCase.NamesOf(40)[0] + "а", NamedCase.NamesOf(40)[3].ToUpperInvariant() })
         {
             var ran = Cli.Run("erase", "R1-017", "--why", $"as {name} asked", "--data", Data);
             Assert.Equal(2, ran.Exit);

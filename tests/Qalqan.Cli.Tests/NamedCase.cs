@@ -5,6 +5,8 @@ using Qalqan.Store;
 using Qalqan.Store.Sqlite;
 using Qalqan.Tests;
 
+[assembly: AssemblyFixture(typeof(Qalqan.Cli.Tests.NamedCase))]
+
 namespace Qalqan.Cli.Tests;
 
 /// <summary>The first case with names of nobody: a folder with a vault, made once and copied for each test that changes it.</summary>
@@ -20,11 +22,16 @@ public sealed class NamedCase : IDisposable
     {
         Assert.Equal(0, Cli.Run("load", FirstCase.Pack, "--data", scratch.At("whole")).Exit);
         Add(scratch.At("whole"), [.. Enumerable.Range(1, People).SelectMany(DetailsOf)]);
+        Assert.Equal(0, Cli.Run("journal", "backup", "--data", scratch.At("whole"), "--to", scratch.At("backup")).Exit);
+        File.Delete(scratch.At("whole", "custody.json"));
     }
 
     public void Dispose() => scratch.Dispose();
 
     internal string CopyTo(Scratch to, string name = "data") => to.Copy(scratch.At("whole"), name);
+
+    /// <summary>A backup of it, as it was made.</summary>
+    internal string CopyBackupTo(Scratch to, string name) => to.Copy(scratch.At("backup"), name);
 
     public static string Person(int number) => $"R1-{number:000}";
 
