@@ -45,8 +45,8 @@ public sealed class ErasureTests : IDisposable
         Assert.True(outcome.Report!.IsComplete);
         Assert.DoesNotContain("R1-017", Roll().Names.Keys);
         Assert.Equal(
-            before.Roll.People.Select(line => (line.Person, line.Rank)),
-            Roll().Roll.People.Select(line => (line.Person, line.Rank))
+            before.Of.People.Select(line => (line.Person, line.Rank)),
+            Roll().Of.People.Select(line => (line.Person, line.Rank))
         );
         var done = Assert.Single(Assert.Single(desk.Erasure.Done(new Inquiry()).Scopes).Value);
         Assert.Equal(
@@ -98,6 +98,6 @@ public sealed class ErasureTests : IDisposable
         Assert.DoesNotContain("Мысалов", string.Join(" ", problems), StringComparison.Ordinal);
     }
 
-    private NamedRoll Roll() =>
+    private Named<Qalqan.People.NominalRoll> Roll() =>
         desk.Personnel.Roll(User.Local(), new Inquiry(AsOf: "2024-09-20", Scope: Scope)).Scopes[0].Value;
 }
