@@ -125,7 +125,7 @@ public sealed class GuardTests(FirstCase first)
         );
 
         Assert.Equal(
-            $$"""{"writer":{{(canWrite ? "true" : "false")}},"diskFreeBytes":4096,"lastBackup":"2026-11-23T01:02:03Z","whole":{{whole}}}""",
+            $$"""{"writer":{{(canWrite ? "true" : "false")}},"diskFreeBytes":4096,"lastBackup":"2026-11-23T01:02:03Z","whole":{{whole}},"lastDrill":null,"drill":null}""",
             site.Read("/healthz", status)
         );
     }
