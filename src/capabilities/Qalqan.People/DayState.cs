@@ -17,8 +17,9 @@ public sealed record DayRow(
 );
 
 /// <summary>
-/// The state of a scope at the look's instant: everybody who serves in the mission, or before the first arrival everybody who
-/// holds a post; one row a person, in order of sub-unit, post, tenure and person. What is signed is signed over these rows.
+/// The state of a scope at the look's instant: everybody who serves in the mission, those of whom reports differ included;
+/// while nobody does, everybody who holds a post and has not gone home. One row a person, by the first of their ties, in
+/// order of sub-unit, post, tenure and person. What is signed is signed over these rows.
 /// </summary>
 public sealed record DayState(IReadOnlyList<DayRow> Rows, IReadOnlyList<PostLine> Vacant)
 {
@@ -27,11 +28,15 @@ public sealed record DayState(IReadOnlyList<DayRow> Rows, IReadOnlyList<PostLine
     public static DayState Of(Known known)
     {
         var roll = NominalRoll.Of(known);
-        var anybodyArrived = roll.People.Any(line => line.IsInMission);
+        var anybodyServes = roll.People.Any(line => line.IsInMission);
         List<DayRow> rows =
         [
             .. roll
-                .People.Where(line => anybodyArrived ? line.IsInMission : line.Holds is not null)
+                .People.Where(line =>
+                    anybodyServes
+                        ? line.IsInMission
+                        : line.Holds is not null && line.PhaseOf(known) is not TourPhase.Departed
+                )
                 .Select(line =>
                 {
                     var tie = line.Holds ?? (line.Ties.Count > 0 ? line.Ties[0] : null);
@@ -76,23 +81,41 @@ public sealed record DayState(IReadOnlyList<DayRow> Rows, IReadOnlyList<PostLine
 
     /// <summary>
     /// SHA-256 in lower-case hex over the rows as text, one a line: post, person, tenure and state, tab between and newline
-    /// behind each. The same rows have the same digest for ever, so a copy can be told from what the record says later.
+    /// behind each, the lines in order of their bytes. The words are fixed here and not taken from names in code: the same
+    /// rows have the same digest for ever, so a copy can be told from what the record says later.
     /// </summary>
     public string Digest
     {
         get
         {
-            var text = new StringBuilder();
-            foreach (var row in Rows)
-                text.Append(row.Post)
-                    .Append('\t')
-                    .Append(row.Person)
-                    .Append('\t')
-                    .Append(row.Tenure)
-                    .Append('\t')
-                    .Append(row.State)
-                    .Append('\n');
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+            var lines = Rows.Select(row => $"{row.Post}\t{row.Person}\t{Word(row.Tenure)}\t{Word(row.State)}\n");
+            var text = string.Concat(lines.Order(StringComparer.Ordinal));
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         }
     }
+
+    private static string Word(Tenure tenure) =>
+        tenure switch
+        {
+            Tenure.Substantive => "substantive",
+            Tenure.Acting => "acting",
+            Tenure.Handover => "handover",
+            Tenure.Reserve => "reserve",
+            _ => throw new ArgumentOutOfRangeException(nameof(tenure)),
+        };
+
+    private static string Word(PersonState? state) =>
+        state switch
+        {
+            null => "-",
+            PersonState.Present => "present",
+            PersonState.Leave => "leave",
+            PersonState.CompensatoryTime => "compensatory-time",
+            PersonState.Sick => "sick",
+            PersonState.DutyTravel => "duty-travel",
+            PersonState.Attached => "attached",
+            PersonState.OffCamp => "off-camp",
+            PersonState.Absent => "absent",
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
 }
