@@ -76,19 +76,6 @@ public sealed class ErasureTests : IDisposable
         Assert.True(finished.LookedFor > 1);
     }
 
-    [Theory]
-    [InlineData("as Мысаловой asked", 2)]
-    [InlineData("Mysalov", 1)]
-    [InlineData("by order of MYSALOW", 4)]
-    [InlineData("Order 12 of the ministry", null)]
-    [InlineData("Приказ № 12, срок хранения истёк", null)]
-    public void A_reason_may_name_nobody_in_any_spelling(string why, int? word)
-    {
-        var named = NamesInText.FirstIn(why, ["Мысалов", "Сынақ", "Ли"]);
-
-        Assert.Equal(word, named);
-    }
-
     [Fact]
     public void What_was_typed_in_place_of_a_reference_is_not_repeated()
     {

@@ -122,7 +122,7 @@ public sealed class GuardTests(FirstCase first)
         using var site = Pages.Of(new Questions(true, first.Desk.Assess, first.Desk.Explain), health);
 
         Assert.Equal(
-            $$"""{"writer":{{(canWrite ? "true" : "false")}},"diskFreeBytes":4096,"lastBackup":"2026-11-23T01:02:03Z","whole":{{whole}}}""",
+            $$"""{"writer":{{(canWrite ? "true" : "false")}},"diskFreeBytes":4096,"lastBackup":"2026-11-23T01:02:03Z","whole":{{whole}},"lastDrill":null,"drill":null}""",
             site.Read("/healthz", status)
         );
     }
