@@ -21,7 +21,7 @@ public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         MadeExercise.At(scratch.At("named"));
-        folder = Folder.OpenToWrite(scratch.At("named"), FolderKind.Exercise, new Stopped(FirstCase.Now));
+        folder = Folder.OpenToWrite(scratch.At("named"), FolderKind.Exercise, SystemClock.Instance);
         var ledger = new Ledger(folder.Journal, folder.Vault);
         Draft Say(Claim claim, Detail? detail) =>
             new(
@@ -65,7 +65,7 @@ public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/roll?as-of=2024-03-20", "152 people; 139 posts, 0 vacant", "PL2-13")]
+    [InlineData("/roll?as-of=2024-03-20", "139 posts, 1 vacant", "HQ-01")]
     [InlineData("/roll?as-of=2024-03-20&unit=HQ", "people; 139 posts", "HQ-01")]
     [InlineData("/unit/HQ?as-of=2024-03-20", "Posts", "HQ-01")]
     [InlineData("/post/HQ-01?as-of=2024-03-20", "Who held it", "substantive")]
@@ -118,7 +118,7 @@ public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
     public void Detail_of_a_compartment_is_behind_one_switch()
     {
         const string address = "/person/R1-017?as-of=2024-03-20";
-        string[] sealed_ = ["Әлия", "+7 700", "N00000017", "B-2 knee", "fit with limits", "3 February 1991"];
+        string[] sealed_ = ["Әлия", "+7 700", "N00000017", "B-2 knee", "fit with limits", "3\u00A0February\u00A01991"];
 
         var shut = named!.Text(address);
         using var open = named.Get(address, ("Cookie", "qalqan-detail=open"));
@@ -132,7 +132,7 @@ public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
     /// <summary>The tour ends after the passport does: the days that it falls short are said, whatever day it is today.</summary>
     [Fact]
     public void A_paper_is_measured_against_the_end_of_tour_and_not_against_today() =>
-        Assert.Contains("104 days short", named!.Text("/person/R1-017?as-of=2024-03-20"), StringComparison.Ordinal);
+        Assert.Contains("103 days short", named!.Text("/person/R1-017?as-of=2024-03-20"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("true", "/person/R1-017", "/person/R1-017", "qalqan-detail=open")]
