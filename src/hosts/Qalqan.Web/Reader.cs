@@ -14,6 +14,8 @@ public sealed class Reader
     public const string OfVerdict = "verdict";
     public const string OfBasis = "basis";
     public const string OfRule = "rule";
+    public const string Day = "day";
+    private const string DayOfState = "/state";
     private const string Lang = "lang";
     private const string Cookie = "qalqan-lang";
 
@@ -21,6 +23,7 @@ public sealed class Reader
     private static readonly string[] Names =
     [
         "scope",
+        Day,
         AsOf,
         KnownAt,
         "period",
@@ -109,7 +112,7 @@ public sealed class Reader
         var address = new StringBuilder(path);
         var mark = '?';
         foreach (var name in Names)
-            if (Value(name) is { } value)
+            if (Value(name) is { } value && (name != Day || path == DayOfState)) // the day of the state is no other page's
             {
                 address.Append(mark).Append(name).Append('=').Append(Uri.EscapeDataString(value));
                 mark = '&';
