@@ -18,6 +18,8 @@ public sealed class Reader
     public const string OfUnit = "unit";
     public const string OfRotation = "rotation";
     public const string Text = "q";
+    public const string Day = "day";
+    private const string DayOfState = "/state";
     private const string Lang = "lang";
     private const string Cookie = "qalqan-lang";
 
@@ -25,6 +27,7 @@ public sealed class Reader
     private static readonly string[] Names =
     [
         "scope",
+        Day,
         AsOf,
         KnownAt,
         "period",
@@ -116,7 +119,7 @@ public sealed class Reader
         var address = new StringBuilder(path);
         var mark = '?';
         foreach (var name in Names)
-            if (Value(name) is { } value)
+            if (Value(name) is { } value && (name != Day || path == DayOfState)) // the day of the state is no other page's
             {
                 address.Append(mark).Append(name).Append('=').Append(Uri.EscapeDataString(value));
                 mark = '&';

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Qalqan.Web.Pages;
@@ -30,6 +32,10 @@ public static class Site
         foreach (var start in builder.Services.Where(IsStartOfDataProtection).ToList())
             builder.Services.Remove(start);
         builder.Services.AddResponseCompression();
+        // The fastest level, which is what one gets unasked, makes a page of tables twice as heavy on a thin link.
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options =>
+            options.Level = CompressionLevel.Optimal
+        );
     }
 
     /// <param name="app">The site.</param>
@@ -89,13 +95,22 @@ public static class Site
     private static IResult First(Reader reader, Questions desk, Desk? whole, Func<Health> health) =>
         whole is { IsEmpty: true, IsExercise: false }
             ? FoundingSite.Blank(reader, whole)
-            : Findings(reader, desk, whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null, health().Custody);
+            : Findings(
+                reader,
+                desk,
+                whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null,
+                health().Custody,
+                reader.Inquiry is { AsOf: null, KnownAt: null } now
+                    ? whole?.Signing.Due(new Inquiry(Scope: now.Scope))
+                    : null
+            );
 
     private static RazorComponentResult<FindingsPage> Findings(
         Reader reader,
         Questions desk,
         Looks<Steps>? steps,
-        CustodyStatus? custody
+        CustodyStatus? custody,
+        Looks<DueDay>? due
     )
     {
         var answer = desk.Assess(reader.Inquiry);
@@ -104,7 +119,8 @@ public static class Site
             ("Reader", reader),
             ("Answer", answer),
             ("Steps", steps),
-            ("Custody", custody)
+            ("Custody", custody),
+            ("Due", due)
         );
     }
 

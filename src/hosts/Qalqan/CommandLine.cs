@@ -81,6 +81,7 @@ public static partial class CommandLine
             LoadCommand(),
             AssessCommand(),
             ExplainCommand(),
+            StateCommand(),
             EraseCommand(),
             JournalCommand(),
         };
