@@ -14,11 +14,25 @@ public sealed class Desk
 {
     private readonly Archive archive;
 
-    public Desk(IJournal journal, IVault vault, PackShelf shelf, IReadOnlyList<Capability> capabilities, IClock clock)
+    /// <param name="journal">Of one data folder.</param>
+    /// <param name="vault">Of the same.</param>
+    /// <param name="shelf">Of the same.</param>
+    /// <param name="capabilities">In order.</param>
+    /// <param name="clock">What now is.</param>
+    /// <param name="folder">The folder itself, where somebody may be erased: all of it is searched then.</param>
+    public Desk(
+        IJournal journal,
+        IVault vault,
+        PackShelf shelf,
+        IReadOnlyList<Capability> capabilities,
+        IClock clock,
+        string? folder = null
+    )
     {
         archive = new Archive(journal, vault, shelf, clock);
         Adoption = new Adoption(archive, capabilities);
         Personnel = new Personnel(archive, Adoption);
+        Erasure = new Erasure(archive, Personnel, folder);
     }
 
     public bool IsExercise => archive.IsExercise;
@@ -34,6 +48,9 @@ public sealed class Desk
 
     /// <summary>The roll, its posts and persons, and whom a name means.</summary>
     public Personnel Personnel { get; }
+
+    /// <summary>Forgets persons.</summary>
+    public Erasure Erasure { get; }
 
     public Answer Assess(Inquiry inquiry)
     {

@@ -10,7 +10,8 @@ namespace Qalqan.Web;
 /// </summary>
 internal sealed class Details(Archive archive)
 {
-    private readonly ConcurrentDictionary<ReportId, IdentityDetail?> identities = [];
+    // Replaced as a whole when something is to be forgotten: what is being opened just then goes into the old one.
+    private volatile ConcurrentDictionary<ReportId, IdentityDetail?> identities = [];
 
     /// <summary>The detail of a report as it was sealed; null where there is none, it was erased, or it is not what was sealed.</summary>
     public Detail? Of(Fact fact) =>
@@ -27,5 +28,5 @@ internal sealed class Details(Archive archive)
             : null;
 
     /// <summary>After an erasure: nothing opened before is kept.</summary>
-    public void Forget() => identities.Clear();
+    public void Forget() => identities = [];
 }

@@ -32,6 +32,9 @@ public sealed class Personnel
             }
         );
 
+    /// <summary>After an erasure: no name that was opened before is kept.</summary>
+    internal void Forget() => details.Forget();
+
     // Sex and day of birth are the gender compartment's: out of it a name is all there is.
     private static IdentityDetail Seen(User user, IdentityDetail identity) =>
         user.Sees(Compartment.Gender) ? identity : identity with { Sex = null, Born = null };

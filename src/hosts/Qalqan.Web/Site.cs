@@ -64,7 +64,7 @@ public static class Site
         );
         app.UseResponseCompression();
 
-        app.MapMethods("/", Reading, (HttpContext http) => First(Reader.Of(http, language), desk, whole));
+        app.MapMethods("/", Reading, (HttpContext http) => First(Reader.Of(http, language), desk, whole, health));
         app.MapMethods(
             "/finding/{id}",
             Reading,
@@ -75,6 +75,7 @@ public static class Site
             PeopleSite.Map(app, whole, language);
             StateSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
+            CustodySite.Map(app, whole, language, health);
             if (opening is not null)
                 FoundingSite.Map(app, whole, language, opening);
         }
@@ -92,19 +93,25 @@ public static class Site
         && service.ImplementationType?.Assembly == typeof(DataProtectionServiceCollectionExtensions).Assembly;
 
     // A real record that has not begun begins here.
-    private static IResult First(Reader reader, Questions desk, Desk? whole) =>
+    private static IResult First(Reader reader, Questions desk, Desk? whole, Func<Health> health) =>
         whole is { IsEmpty: true, IsExercise: false }
             ? FoundingSite.Blank(reader, whole)
-            : Findings(reader, desk, whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null);
+            : Findings(reader, desk, whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null, health().Custody);
 
-    private static RazorComponentResult<FindingsPage> Findings(Reader reader, Questions desk, Looks<Steps>? steps)
+    private static RazorComponentResult<FindingsPage> Findings(
+        Reader reader,
+        Questions desk,
+        Looks<Steps>? steps,
+        CustodyStatus? custody
+    )
     {
         var answer = desk.Assess(reader.Inquiry);
         return Page<FindingsPage>(
             answer.Problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
             ("Reader", reader),
             ("Answer", answer),
-            ("Steps", steps)
+            ("Steps", steps),
+            ("Custody", custody)
         );
     }
 

@@ -81,6 +81,7 @@ public static partial class CommandLine
             LoadCommand(),
             AssessCommand(),
             ExplainCommand(),
+            EraseCommand(),
             JournalCommand(),
         };
 
@@ -185,36 +186,6 @@ public static partial class CommandLine
             Judging.Explain(Path(parsed), parsed.GetValue(finding)!, Inquiry(parsed), Printer(parsed))
         );
         return command;
-    }
-
-    private static Command JournalCommand()
-    {
-        var head = new Option<string?>("--head")
-        {
-            Description = "A digest noted earlier: finds a missing tail",
-            HelpName = "DIGEST",
-        };
-        var verify = new Command("verify", "Checks every entry against the chain; exit 1 where anything was altered")
-        {
-            head,
-            Format,
-        };
-        verify.SetAction(parsed => Custody.Verify(Path(parsed), parsed.GetValue(head), IsJson(parsed)));
-        var digest = new Command("digest", "How many entries, and the hash of the last") { Format };
-        digest.SetAction(parsed => Custody.Digest(Path(parsed), IsJson(parsed)));
-        var to = new Option<string>("--to")
-        {
-            Description = "A new folder for what can be saved",
-            HelpName = "DIR",
-            Required = true,
-        };
-        var recover = new Command("recover", "Saves every whole entry before the damage into a new folder")
-        {
-            to,
-            Format,
-        };
-        recover.SetAction(parsed => Custody.Recover(Path(parsed), parsed.GetValue(to)!, IsJson(parsed)));
-        return new Command("journal", "Integrity and custody of the record") { verify, digest, recover };
     }
 
     internal static Web.Inquiry Inquiry(ParseResult parsed) =>

@@ -64,7 +64,16 @@ public sealed class Folder : IDisposable
 
     /// <summary>Takes the one writer's place in the folder; makes the folder, of this kind, where there is none.</summary>
     /// <exception cref="RefusalException">Another process writes there, or the folder is of a newer format.</exception>
-    public static Folder OpenToWrite(string path, FolderKind kindIfNew, IClock clock)
+    /// <param name="path">The folder.</param>
+    /// <param name="kindIfNew">EXERCISE or REAL, where it is made.</param>
+    /// <param name="clock">What entries are stamped by.</param>
+    /// <param name="instead">What to do where it is served: the page that does the same.</param>
+    public static Folder OpenToWrite(
+        string path,
+        FolderKind kindIfNew,
+        IClock clock,
+        string instead = "stop it first, no page loads packs yet"
+    )
     {
         var format = FormatOf(path);
         RefuseNewer(path, format ?? Format);
@@ -91,14 +100,27 @@ public sealed class Folder : IDisposable
                         Upgrade(path, older, clock);
                 }
             );
-            // Last, so that a folder is one only when its journal is: a half-made one is made again.
-            if (format is null)
-                WriteFormat(path, Format);
-            return new Folder(path, journal, SqliteVault.OpenToWrite(VaultPath(path)));
+            try
+            {
+                var vault = SqliteVault.OpenToWrite(VaultPath(path));
+                // Last, so that a folder is one only when its journal is: a half-made one is made again.
+                if (format is null)
+                    WriteFormat(path, Format);
+                return new Folder(path, journal, vault);
+            }
+            catch
+            {
+                journal.Dispose();
+                throw;
+            }
         }
         catch (JournalDamagedException damaged)
         {
             throw new RefusalException(new Problem(path, 0, damaged.Message, "a sound journal: nothing was changed"));
+        }
+        catch (VaultDamagedException damaged)
+        {
+            throw new RefusalException(new Problem(path, 0, damaged.Message, "a sound vault: nothing was changed"));
         }
         catch (JournalInUseException)
         {
@@ -108,7 +130,7 @@ public sealed class Folder : IDisposable
                     0,
                     "a folder that another process is writing to",
                     "a folder nobody else serves",
-                    "`qalqan serve` runs there: stop it first, no page loads packs yet"
+                    $"`qalqan serve` runs there: {instead}"
                 )
             );
         }
@@ -127,8 +149,8 @@ public sealed class Folder : IDisposable
         ];
 
     /// <summary>
-    /// A new folder with the entries from the first for as long as each is as it was recorded, the packs and the settings;
-    /// returns its head.
+    /// A new folder with the entries from the first for as long as each is as it was recorded, the vault where it can be
+    /// read, the packs and the settings; returns its head.
     /// </summary>
     /// <exception cref="RefusalException">Not even the first entry is whole: nothing was made.</exception>
     public Head CopyTo(string to)
@@ -150,6 +172,8 @@ public sealed class Folder : IDisposable
         if (File.Exists(Path.Combine(FullPath, "settings.json")))
             File.Copy(Path.Combine(FullPath, "settings.json"), Path.Combine(to, "settings.json"));
         SqliteJournal.Write(JournalPath(to), kind, Chain.Whole(kind, Readable()));
+        if (File.Exists(VaultPath(FullPath)) && Vault.Damage is null)
+            SqliteVault.CopyTo(VaultPath(FullPath), VaultPath(to));
         WriteFormat(to, Format);
         using var saved = SqliteJournal.OpenToRead(JournalPath(to));
         return saved.Head;

@@ -38,7 +38,14 @@ public static class Judging
     }
 
     public static Desk DeskOf(Folder folder) =>
-        new(folder.Journal, folder.Vault, folder.Shelf, CommandLine.Capabilities, SystemClock.Instance);
+        new(
+            folder.Journal,
+            folder.Vault,
+            folder.Shelf,
+            CommandLine.Capabilities,
+            SystemClock.Instance,
+            folder.FullPath
+        );
 
     private static void Refuse(Answer answer)
     {

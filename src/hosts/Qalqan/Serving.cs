@@ -52,7 +52,7 @@ public static class Serving
         await using var log = Logging.To(folder.FullPath, settings.LogBytes);
         foreach (var setting in settings.All)
             log.Information("{Setting:l}", setting.ToString());
-        if (folder.Journal.Damage is { } damage)
+        if ((folder.Journal.Damage ?? folder.Vault.Damage) is { } damage)
             log.Warning("{Damage:l}", damage);
         var check = Task.Run(() => Check(folder, log), CancellationToken.None);
         string? next = null;
@@ -75,8 +75,18 @@ public static class Serving
         await Console.Error.WriteLineAsync(
             $"Qalqan, {Recording.Says(folder.Journal.Kind)}, {folder.Journal.Head.Number} entries, serves on {string.Join(" ", addresses)}"
         );
+        using var end = new CancellationTokenSource();
+        var drills = new DrillWatch(
+            folder.FullPath,
+            settings.DaysBetweenDrills,
+            SystemClock.Instance,
+            TimeProvider.System,
+            log
+        ).Run(end.Token);
         await app.WaitForShutdownAsync(cancel);
+        await end.CancelAsync();
         await check;
+        await drills; // one that runs is brought to its end, so that no copy of a key is left behind
         return (cancel.IsCancellationRequested ? null : next, string.Join(';', addresses));
     }
 
@@ -99,11 +109,11 @@ public static class Serving
             new(new Problem("--urls", 0, $"{urls} {why}", "a free address, such as --urls http://127.0.0.1:5140"));
     }
 
-    // A damaged journal is served as far as it can be read; only writing is off.
+    // A damaged journal or vault is served as far as it can be read; only writing is off.
     private static Folder Open(string path)
     {
         var reading = Folder.OpenToRead(path);
-        if (reading.Journal is SalvagedJournal)
+        if (reading.Journal is SalvagedJournal || reading.Vault.Damage is not null)
             return reading;
         reading.Dispose();
         return Folder.OpenToWrite(path, FolderKind.Real, SystemClock.Instance);
@@ -134,40 +144,50 @@ public static class Serving
         builder.WebHost.UseUrls(settings.Urls.Value.Split(';'));
         Site.AddServices(builder);
         var app = builder.Build();
-        Site.Map(app, Judging.DeskOf(folder), settings.Language.Value, () => HealthOf(folder, check), opening);
+        Site.Map(
+            app,
+            Judging.DeskOf(folder),
+            settings.Language.Value,
+            () => HealthOf(folder, check, settings.DaysBetweenDrills),
+            opening
+        );
         return app;
     }
 
     // Opening a journal does not walk its chain; serving one does, once, behind the first pages.
     private static bool Check(Folder folder, ILogger log)
     {
-        var report = JournalCheck.Of(Folder.JournalPath(folder.FullPath), null);
+        var (report, vault, _) = FolderReport.Of(folder.FullPath, null);
+        var isWhole = report.IsSound && vault.IsSound;
         foreach (var alteration in report.Alterations)
             log.Error("Entry {Number}: {What:l}", alteration.Number, alteration.What);
+        foreach (var broken in vault.Broken)
+            log.Error("Entry {Number}: {What:l}", broken.Number, broken.What);
+        foreach (var holder in vault.Unfinished)
+            log.Error("The erasure of {Person:l} in {Scope:l} is not finished", holder.Person, holder.Scope);
         foreach (var damage in report.Damage)
             log.Error("Journal file: {Damage:l}", damage);
-        if (report.IsSound)
+        if (isWhole)
             log.Information(
                 "The journal is whole: {Entries} entries, head {Head:l}",
                 report.Head.Number,
                 report.Head.Hash
             );
-        return report.IsSound;
+        return isWhole;
     }
 
-    private static Health HealthOf(Folder folder, Task<bool> check)
+    private static Health HealthOf(Folder folder, Task<bool> check, int daysBetweenDrills)
     {
         var free = new DriveInfo(Path.GetFullPath(folder.FullPath)).AvailableFreeSpace;
         bool? isWhole = check.IsCompletedSuccessfully ? check.GetAwaiter().GetResult() : null;
-        return new Health(folder.Journal.Damage is null, free, LastBackup(folder.FullPath), isWhole);
-    }
-
-    private static Instant? LastBackup(string path)
-    {
-        var backups = new DirectoryInfo(Path.Combine(path, "backups"));
-        return
-            backups.Exists && backups.EnumerateFileSystemInfos().MaxBy(backup => backup.LastWriteTimeUtc) is { } latest
-            ? Instant.FromDateTimeUtc(latest.LastWriteTimeUtc)
-            : null;
+        var now = SystemClock.Instance.GetCurrentInstant();
+        var custody = new CustodyStatus(CustodyRegister.Read(folder.FullPath), daysBetweenDrills, now);
+        return new Health(
+            (folder.Journal.Damage ?? folder.Vault.Damage) is null,
+            free,
+            custody.LastBackup?.MadeAt,
+            isWhole,
+            custody
+        );
     }
 }

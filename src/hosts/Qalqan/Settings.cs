@@ -14,13 +14,17 @@ public sealed record Setting(string Name, string Value, string Origin)
 /// What serve can be told: a flag first, then <c>QALQAN_NAME</c> in the environment, then <c>DATA/settings.json</c>, then the
 /// default. A key nobody knows, or a value out of range, is refused.
 /// </summary>
-public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabytes)
+public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabytes, Setting DrillDays)
 {
     /// <summary>The data folder named by the environment, for every command.</summary>
     public static string? DataFromEnvironment =>
         Environment.GetEnvironmentVariable("QALQAN_DATA") is { Length: > 0 } data ? data : null;
 
-    public IReadOnlyList<Setting> All => [Urls, Language, LogMegabytes];
+    public IReadOnlyList<Setting> All => [Urls, Language, LogMegabytes, DrillDays];
+
+    private const int MostDrillDays = 365;
+
+    public int DaysBetweenDrills => int.Parse(DrillDays.Value, CultureInfo.InvariantCulture);
 
     public long LogBytes => long.Parse(LogMegabytes.Value, CultureInfo.InvariantCulture) << 20;
 
@@ -32,7 +36,8 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
         var settings = new Settings(
             Find("urls", urlsFlag, "http://127.0.0.1:5139", file),
             Find("language", null, "en", file),
-            Find("logMegabytes", null, "10", file)
+            Find("logMegabytes", null, "10", file),
+            Find("drillDays", null, "7", file)
         );
         if (Loopback.Refuse(settings.Urls.Value) is { } why)
             problems.Add(new Problem(settings.Urls.Origin, 0, $"urls {settings.Urls.Value}", why));
@@ -40,23 +45,26 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
             problems.Add(
                 new Problem(settings.Language.Origin, 0, $"language \"{settings.Language.Value}\"", "en, ru or kk")
             );
+        Check(settings.LogMegabytes, 1000, problems);
+        Check(settings.DrillDays, MostDrillDays, problems);
+        return problems.Count == 0 ? settings : throw new RefusalException(problems);
+    }
+
+    private static void Check(Setting setting, int most, List<Problem> problems)
+    {
         if (
-            !int.TryParse(
-                settings.LogMegabytes.Value,
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var megabytes
-            ) || megabytes is < 1 or > 1000
+            !int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || number < 1
+            || number > most
         )
             problems.Add(
                 new Problem(
-                    settings.LogMegabytes.Origin,
+                    setting.Origin,
                     0,
-                    $"logMegabytes \"{settings.LogMegabytes.Value}\"",
-                    "a whole number from 1 to 1000"
+                    $"{setting.Name} \"{setting.Value}\"",
+                    $"a whole number from 1 to {most}"
                 )
             );
-        return problems.Count == 0 ? settings : throw new RefusalException(problems);
     }
 
     private static Setting Find(string name, string? flag, string standard, Dictionary<string, string> file)
@@ -80,12 +88,14 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
         foreach (var name in (string[])["urls", "language"])
             if (fields.TextOrNull(name) is { } text)
                 found.Add(name, text);
-        var before = problems.Count;
-        if (fields.Has("logMegabytes"))
+        foreach (var (name, most) in ((string, int)[])[("logMegabytes", 1000), ("drillDays", MostDrillDays)])
         {
-            var megabytes = fields.Whole("logMegabytes", 1, 1000);
+            var before = problems.Count;
+            if (!fields.Has(name))
+                continue;
+            var number = fields.Whole(name, 1, most);
             if (problems.Count == before) // what has been refused here is not to be found wrong once more
-                found.Add("logMegabytes", megabytes.ToString(CultureInfo.InvariantCulture));
+                found.Add(name, number.ToString(CultureInfo.InvariantCulture));
         }
         fields.Done();
         return found;

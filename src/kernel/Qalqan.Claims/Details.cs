@@ -126,7 +126,8 @@ public static class DetailKinds
         ?? throw new JsonException("The detail is null.");
 }
 
-// A context of its own: no pool of strings keeps a name beyond its use, and Cyrillic is written as letters.
+// A context of its own: no pool of strings keeps a name beyond its use. All but ASCII is written as \uXXXX: the bytes are
+// sealed and only ever read by us, and how they are written is part of the seal.
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

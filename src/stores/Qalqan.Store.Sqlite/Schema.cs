@@ -59,6 +59,15 @@ internal static class Schema
         return db;
     }
 
+    /// <summary>A whole copy as of one moment, one file by itself: it needs no log, and reading it leaves nothing beside it.</summary>
+    public static void CopyTo(string from, string to)
+    {
+        using var source = OpenToRead(from);
+        using var copy = Open(to, SqliteOpenMode.ReadWriteCreate);
+        source.BackupDatabase(copy);
+        Run(copy, "pragma journal_mode = delete");
+    }
+
     /// <summary>
     /// To read, and sure that it can be. A write-ahead log needs a file beside the database: where none can be made, and no
     /// log is there, nobody writes, and the file alone is all there is.

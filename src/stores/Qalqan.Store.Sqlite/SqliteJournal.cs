@@ -174,12 +174,7 @@ public sealed class SqliteJournal : IJournal
     }
 
     /// <summary>A whole copy of the journal as it is, through SQLite, so that a writer or a log beside it does no harm.</summary>
-    public static void CopyTo(string from, string to)
-    {
-        using var source = Schema.OpenToRead(from);
-        using var copy = Schema.Open(to, SqliteOpenMode.ReadWriteCreate);
-        source.BackupDatabase(copy);
-    }
+    public static void CopyTo(string from, string to) => Schema.CopyTo(from, to);
 
     /// <summary>What folder format 1 has and 0 had not.</summary>
     public static void AddScopeIndex(string path)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Qalqan.Kernel;
 
@@ -11,49 +10,69 @@ namespace Qalqan.Store.Sqlite;
 /// </summary>
 public sealed class SqliteVault : IVault
 {
+    private const string Busy =
+        "Another process reads the vault, and what it reads stays in the vault's log. Stop it and erase again.";
+
     private readonly SqliteConnection? db;
     private readonly bool isWritable;
     private readonly Lock gate = new();
 
-    private SqliteVault(SqliteConnection? db, bool isWritable) => (this.db, this.isWritable) = (db, isWritable);
+    private SqliteVault(SqliteConnection? db, bool isWritable, string? damage = null) =>
+        (this.db, this.isWritable, Damage) = (db, isWritable, damage);
 
-    /// <summary>Opens to read; a folder without a vault has an empty one.</summary>
-    public static SqliteVault OpenToRead(string path) =>
-        new(File.Exists(path) ? Schema.OpenToRead(path) : null, isWritable: false);
+    public string? Damage { get; private set; }
 
-    /// <summary>Opens for the folder's one writer, and makes the vault where there is none.</summary>
-    public static SqliteVault OpenToWrite(string path)
+    /// <summary>Opens to read; a folder without a vault has an empty one, and so has one whose vault was not made to its end.</summary>
+    public static SqliteVault OpenToRead(string path)
     {
-        // Before SQLite makes it, so that it is never readable to others; its log and index files take the same mode.
         if (!File.Exists(path))
-            using (new FileStream(path, OwnersOnly(FileMode.CreateNew))) { }
-        var db = Schema.Open(path, SqliteOpenMode.ReadWrite);
+            return new SqliteVault(null, isWritable: false);
         try
         {
-            Schema.Run(db, "pragma page_size = 4096");
-            Schema.Configure(db);
-            Schema.Run(db, "pragma secure_delete = on");
-            Schema.Run(
-                db,
-                """
-                begin immediate;
-                create table if not exists key(
-                    scope text not null, person text not null, bytes blob, primary key(scope, person)
-                ) strict, without rowid;
-                create table if not exists detail(
-                    report blob primary key, scope text not null, person text not null, sealed blob not null
-                ) strict, without rowid;
-                create index if not exists detail_person on detail(scope, person);
-                commit;
-                """
-            );
+            var db = Schema.OpenToRead(path);
+            try
+            {
+                if (VaultFile.HasTables(db))
+                    return new SqliteVault(db, isWritable: false);
+                db.Dispose();
+                return new SqliteVault(null, isWritable: false);
+            }
+            catch
+            {
+                db.Dispose();
+                throw;
+            }
+        }
+        catch (SqliteException error) when (Schema.IsDamage(error))
+        {
+            return new SqliteVault(null, isWritable: false, VaultFile.DamageBy(error));
+        }
+    }
+
+    /// <summary>Opens for the folder's one writer, and makes the vault where there is none.</summary>
+    /// <exception cref="VaultDamagedException">The file is not a vault any more; nothing was changed.</exception>
+    public static SqliteVault OpenToWrite(string path)
+    {
+        VaultFile.MakeOwnersOnly(path);
+        SqliteConnection? db = null;
+        try
+        {
+            db = Schema.Open(path, SqliteOpenMode.ReadWrite);
+            VaultFile.Prepare(db);
             return new SqliteVault(db, isWritable: true);
         }
-        catch
+        catch (SqliteException error)
         {
-            db.Dispose();
-            throw;
+            db?.Dispose();
+            throw VaultFile.Said(error);
         }
+    }
+
+    /// <summary>A whole copy of the vault as it is, for its owner's eyes only, beside a writer or not.</summary>
+    public static void CopyTo(string from, string to)
+    {
+        VaultFile.MakeOwnersOnly(to);
+        Schema.CopyTo(from, to);
     }
 
     public byte[]? KeyOf(KeyHolder holder) =>
@@ -66,53 +85,46 @@ public sealed class SqliteVault : IVault
             row => row.GetBoolean(0)
         );
 
-    public void Put(IReadOnlyList<(KeyHolder Holder, byte[] Key)> keys, IReadOnlyList<VaultRecord> records)
-    {
-        lock (gate)
+    public void Put(IReadOnlyList<(KeyHolder Holder, byte[] Key)> keys, IReadOnlyList<VaultRecord> records) =>
+        Write(() =>
         {
             using var transaction = Writable().BeginTransaction();
-            using var key = Command("insert into key values($scope, $person, $bytes) on conflict do nothing");
-            using var same = Command("select bytes from key where scope = $scope and person = $person");
+            using var insert = Command("insert into key values($scope, $person, $bytes) on conflict do nothing");
+            using var find = Command("select bytes from key where scope = $scope and person = $person");
             using var detail = Command("insert or replace into detail values($report, $scope, $person, $sealed)");
             foreach (var (holder, bytes) in keys)
             {
-                Bind(key, holder, ("$bytes", bytes));
-                if (key.ExecuteNonQuery() == 1)
-                    continue;
-                Bind(same, holder);
-                if (same.ExecuteScalar() is not byte[] there || !there.AsSpan().SequenceEqual(bytes))
+                Bind(insert, holder, ("$bytes", bytes));
+                if (insert.ExecuteNonQuery() == 0 && !(KeyBy(find, holder) ?? []).AsSpan().SequenceEqual(bytes))
                     throw new InvalidOperationException(
                         $"{holder.Person} has another key, or had one that was destroyed."
                     );
             }
+            HashSet<KeyHolder> alive = [];
             foreach (var record in records)
             {
+                // Sealed before its person was erased and put after it, it would bring back what was to be forgotten.
+                if (alive.Add(record.Holder) && KeyBy(find, record.Holder) is null)
+                    throw new InvalidOperationException($"{record.Holder.Person} has no key, or it was destroyed.");
                 Bind(detail, record.Holder, ("$report", Id(record.Report)), ("$sealed", record.Sealed.ToArray()));
                 detail.ExecuteNonQuery();
             }
             transaction.Commit();
-        }
-    }
+            return 0;
+        });
 
-    public VaultRecord? Find(ReportId report)
-    {
-        lock (gate)
+    public VaultRecord? Find(ReportId report) =>
+        Read<VaultRecord?>(() =>
         {
-            if (db is null)
-                return null;
             using var command = Command("select report, scope, person, sealed from detail where report = $report");
             command.Parameters.AddWithValue("$report", Id(report));
             using var row = command.ExecuteReader();
             return row.Read() ? RecordOf(row) : null;
-        }
-    }
+        });
 
-    public IReadOnlyList<VaultRecord> All(string scope, string? person = null)
-    {
-        lock (gate)
+    public IReadOnlyList<VaultRecord> All(string scope, string? person = null) =>
+        Read(() =>
         {
-            if (db is null)
-                return [];
             using var command = Command(
                 "select report, scope, person, sealed from detail where scope = $scope"
                     + (person is null ? "" : " and person = $person")
@@ -125,13 +137,12 @@ public sealed class SqliteVault : IVault
             while (row.Read())
                 records.Add(RecordOf(row));
             return records;
-        }
-    }
+        }) ?? [];
 
-    public int Erase(KeyHolder holder)
-    {
-        lock (gate)
+    public int Erase(KeyHolder holder) =>
+        Write(() =>
         {
+            Checkpoint(); // who reads an older state now would keep it in the log: then nothing is begun
             int details;
             using (var transaction = Writable().BeginTransaction())
             {
@@ -151,17 +162,15 @@ public sealed class SqliteVault : IVault
             Schema.Run(Writable(), "vacuum");
             Checkpoint();
             return details;
-        }
-    }
+        });
 
     public void Dispose() => db?.Dispose();
 
     private void Checkpoint()
     {
         using var command = Command("pragma wal_checkpoint(truncate)");
+        command.CommandTimeout = 1; // a reader is not waited for: it may be a page left open over night
         using var row = command.ExecuteReader();
-        const string Busy =
-            "Another process reads the vault: what was erased is still in its log. Stop it and erase again.";
         if (row.Read() && row.GetInt64(0) != 0)
             throw new IOException(Busy);
     }
@@ -176,17 +185,47 @@ public sealed class SqliteVault : IVault
         return command;
     }
 
-    private T? First<T>(string sql, KeyHolder holder, Func<SqliteDataReader, T> read)
-    {
-        lock (gate)
+    private T? First<T>(string sql, KeyHolder holder, Func<SqliteDataReader, T> read) =>
+        Read(() =>
         {
-            if (db is null)
-                return default;
             using var command = Command(sql);
             Bind(command, holder);
             using var row = command.ExecuteReader();
             return row.Read() ? read(row) : default;
-        }
+        });
+
+    // What cannot be read is as good as absent, and said once for all.
+    private T? Read<T>(Func<T?> read)
+    {
+        lock (gate)
+            try
+            {
+                return db is null ? default : read();
+            }
+            catch (SqliteException error) when (Schema.IsDamage(error))
+            {
+                Damage = VaultFile.DamageBy(error);
+                return default;
+            }
+    }
+
+    private int Write(Func<int> write)
+    {
+        lock (gate)
+            try
+            {
+                return write();
+            }
+            catch (SqliteException error)
+            {
+                throw VaultFile.Said(error);
+            }
+    }
+
+    private static byte[]? KeyBy(SqliteCommand find, KeyHolder holder)
+    {
+        Bind(find, holder);
+        return find.ExecuteScalar() as byte[];
     }
 
     private static void Bind(SqliteCommand command, KeyHolder holder, params (string Name, object Value)[] others)
@@ -198,9 +237,10 @@ public sealed class SqliteVault : IVault
             command.Parameters.AddWithValue(name, value);
     }
 
+    // An id of another length was put there by somebody else: it is no report's, and the check names it as a stray.
     private static VaultRecord RecordOf(SqliteDataReader row) =>
         new(
-            new ReportId(new Guid(Bytes(row, 0)!, bigEndian: true)),
+            Bytes(row, 0) is { Length: 16 } id ? new ReportId(new Guid(id, bigEndian: true)) : default,
             new KeyHolder(row.GetString(1), row.GetString(2)),
             Bytes(row, 3)
         );
@@ -209,12 +249,4 @@ public sealed class SqliteVault : IVault
         row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
 
     private static byte[] Id(ReportId report) => report.Value.ToByteArray(bigEndian: true);
-
-    private static FileStreamOptions OwnersOnly(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
-    }
 }

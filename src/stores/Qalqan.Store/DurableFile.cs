@@ -19,7 +19,7 @@ public static partial class DurableFile
 
     // The rename itself lives in the folder, and .NET opens no folders. Windows offers no such flush and journals its
     // own metadata; a file system that refuses it (some network ones do) has done what it can.
-    private static void FlushFolder(string folder)
+    public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
             return;

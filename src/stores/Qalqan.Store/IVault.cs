@@ -8,12 +8,18 @@ public readonly record struct KeyHolder(string Scope, string Person);
 /// <summary>A detail as it lies in the vault: beside the report that brought it, encrypted under its person's key.</summary>
 public readonly record struct VaultRecord(ReportId Report, KeyHolder Holder, ReadOnlyMemory<byte> Sealed);
 
+/// <summary>The vault's file cannot be read or written as it is: the message says so and what to do, and holds no detail.</summary>
+public sealed class VaultDamagedException(string message) : IOException(message);
+
 /// <summary>
 /// What may be forgotten: a key for each person, and the details encrypted under it, one for each report that has any. It
 /// knows no claims: <see cref="Sealing"/> makes and opens what it keeps. Safe for many threads.
 /// </summary>
 public interface IVault : IDisposable
 {
+    /// <summary>What is wrong with the file and what to do, in one sentence; null where it is sound. A damaged vault reads as an empty one.</summary>
+    string? Damage { get; }
+
     /// <summary>The person's key, 32 bytes; null where there is none, or it was destroyed.</summary>
     byte[]? KeyOf(KeyHolder holder);
 
@@ -21,7 +27,7 @@ public interface IVault : IDisposable
     bool IsErased(KeyHolder holder);
 
     /// <summary>Keys and details, durable on return, all of them or none. What is there already of the same report is replaced.</summary>
-    /// <exception cref="InvalidOperationException">A key of a person whose key was destroyed.</exception>
+    /// <exception cref="InvalidOperationException">A key or detail of a person whose key was destroyed, or a detail of one without a key.</exception>
     /// <exception cref="IOException">It could not be made durable.</exception>
     void Put(IReadOnlyList<(KeyHolder Holder, byte[] Key)> keys, IReadOnlyList<VaultRecord> records);
 
@@ -33,7 +39,9 @@ public interface IVault : IDisposable
 
     /// <summary>
     /// Destroys the person's key and details, past what deleting leaves behind in the file: on return no byte of them is in
-    /// any file of the vault. How many details there were; 0, and nothing changed but the mark, where there were none.
+    /// any file of the vault. How many details there were; 0, and nothing changed but the mark, where there were none. Done
+    /// again it finishes what was cut short.
     /// </summary>
+    /// <exception cref="IOException">Bytes may be left; to be done again. Where another process was reading before it began, nothing was destroyed.</exception>
     int Erase(KeyHolder holder);
 }

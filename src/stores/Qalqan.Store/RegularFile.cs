@@ -10,10 +10,10 @@ internal static partial class RegularFile
     private const int WithoutWaiting = 0x800;
 
     /// <summary>The file, to be read; null where the path is a pipe, a socket or a device.</summary>
-    public static FileStream? OpenToRead(string path) =>
+    public static FileStream? OpenToRead(string path, FileShare share = FileShare.Read) =>
         OperatingSystem.IsLinux() && new FileInfo(path).Length == 0 && IsPipe(path)
             ? null
-            : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            : new FileStream(path, FileMode.Open, FileAccess.Read, share);
 
     // .NET tells pipes from files only once they are open, and opens a pipe only when somebody writes to it.
     private static bool IsPipe(string path)

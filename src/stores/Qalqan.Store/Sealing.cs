@@ -15,15 +15,16 @@ public static class Sealing
     private const byte Format = 1;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
+    private const int KeyBytes = 32;
 
-    public static byte[] NewKey() => RandomNumberGenerator.GetBytes(32);
+    public static byte[] NewKey() => RandomNumberGenerator.GetBytes(KeyBytes);
 
     /// <summary>An exercise's key, the same on every machine: its people are invented, and so are their secrets.</summary>
     public static byte[] KeyFromSeed(string seed, KeyHolder holder) =>
         HKDF.DeriveKey(
             HashAlgorithmName.SHA256,
             Encoding.UTF8.GetBytes(seed),
-            32,
+            KeyBytes,
             info: Encoding.UTF8.GetBytes($"qalqan.exercise/1\n{holder.Scope}\n{holder.Person}")
         );
 
@@ -56,7 +57,7 @@ public static class Sealing
     public static Detail? Open(VaultRecord record, Personal claim, byte[] key)
     {
         var bytes = record.Sealed.Span;
-        if (bytes.Length < 1 + NonceBytes + TagBytes || bytes[0] != Format)
+        if (key.Length != KeyBytes || bytes.Length < 1 + NonceBytes + TagBytes || bytes[0] != Format)
             return null;
         var plain = new byte[bytes.Length - 1 - NonceBytes - TagBytes];
         try
@@ -97,5 +98,5 @@ public static class Sealing
     }
 
     private static byte[] Derive(byte[] key, string use) =>
-        HKDF.Expand(HashAlgorithmName.SHA256, key, 32, Encoding.ASCII.GetBytes("qalqan.vault/1 " + use));
+        HKDF.Expand(HashAlgorithmName.SHA256, key, KeyBytes, Encoding.ASCII.GetBytes("qalqan.vault/1 " + use));
 }
