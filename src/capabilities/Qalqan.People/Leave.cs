@@ -47,6 +47,16 @@ public sealed record DaysEarned(int Leave, int? Compensatory);
 /// </summary>
 public sealed record Leave(decimal LeavePerMonth, decimal? CompensatoryPerMonth) : Requirement
 {
+    public static Shape Shape { get; } =
+        Shape.State(
+            "leave",
+            fields => new Leave(
+                fields.Number("leavePerMonth", 0, 10),
+                fields.Has("compensatoryPerMonth") ? fields.Number("compensatoryPerMonth", 0, 10) : null
+            ),
+            (_, _) => []
+        );
+
     public DaysEarned Earned(LocalDate arrived, LocalDate today)
     {
         var months = Math.Max(0, Period.Between(arrived, today, PeriodUnits.Months).Months);
