@@ -91,7 +91,7 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
 
     /// <summary>The same, found by the claim's other key: every post a person held or is to hold.</summary>
     public IEnumerable<Fact> EverOther<T>(string key)
-        where T : Claim => Believed(chronicle.AboutOther(typeof(T), key));
+        where T : Claim => Believed(chronicle.AboutOther(typeof(T), SubjectOf(key)));
 
     /// <summary>What is believed of the kind and true at <c>At</c>, over all keys.</summary>
     public IEnumerable<Fact> All<T>()
