@@ -35,21 +35,30 @@ public sealed record InMission(IReadOnlyList<Stay> Stays)
     /// </summary>
     public static bool Serves(Known known, Subject person, out Instant since, out bool isDisputed)
     {
+        (since, isDisputed) = (default, false);
         var (arrivals, departures) = (known.About<Arrived>(person), known.About<Departed>(person));
+        if (First(known, arrivals, 0) is not { } ever)
+            return false;
         var disputed = Math.Min(StraddledFrom(known, arrivals), StraddledFrom(known, departures));
-        isDisputed = arrivals.Count > 0 && disputed != Never;
-        since = isDisputed ? Iso.FromMilliseconds(disputed) : default;
-        if (isDisputed)
+        if (disputed != Never)
+        {
+            (since, isDisputed) = (Iso.FromMilliseconds(disputed), true);
             return true;
-        var left = known.LastUntil<Departed>(person, out _)?.FromMilliseconds ?? long.MinValue;
-        var begun = arrivals.Begun(known.AtMilliseconds);
-        for (var i = arrivals.Begun(left); i < begun; i++)
-            if (known.IsBelieved(arrivals[i]))
-            {
-                since = arrivals[i].From;
-                return true;
-            }
-        return false;
+        }
+        var left = known.LastUntil<Departed>(person, out _);
+        var first = left is null ? ever : First(known, arrivals, arrivals.Begun(left.FromMilliseconds));
+        since = first?.From ?? default;
+        return first is not null;
+    }
+
+    // The first at or before the instant that is believed, of those from that place on.
+    private static Fact? First(Known known, Timeline facts, int from)
+    {
+        var begun = facts.Begun(known.AtMilliseconds);
+        for (var i = from; i < begun; i++)
+            if (known.IsBelieved(facts[i]))
+                return facts[i];
+        return null;
     }
 
     private static Stay? Of(Known known, Subject person)
