@@ -33,6 +33,7 @@ public sealed class Desk
         Adoption = new Adoption(archive, capabilities);
         Personnel = new Personnel(archive, Adoption);
         Erasure = new Erasure(archive, Personnel, folder);
+        Intake = new Intake(archive, folder);
     }
 
     public bool IsExercise => archive.IsExercise;
@@ -51,6 +52,9 @@ public sealed class Desk
 
     /// <summary>Forgets persons.</summary>
     public Erasure Erasure { get; }
+
+    /// <summary>Takes in the officer's own sheets.</summary>
+    public Intake Intake { get; }
 
     public Answer Assess(Inquiry inquiry)
     {
