@@ -132,6 +132,8 @@ public sealed class Intake
         );
     }
 
+    // While one batch is made durable the next is sealed. A person is of one row and a row of one batch, so no two batches make
+    // the same key, and what is cut off by a power failure is whole rows.
     private (int Recorded, IOException? Stopped) Record(
         User user,
         Trial trial,
@@ -139,14 +141,53 @@ public sealed class Intake
         Action<Head, int, int>? acknowledge
     )
     {
+        var recorded = 0;
+        var batches = Batches(verdict.Changes);
+        var next = batches.Count > 0 ? Task.Run(() => Prepare(user, trial, batches[0])) : null;
+        for (var i = 0; i < batches.Count; i++)
+        {
+            var prepared = next!.GetAwaiter().GetResult();
+            var following = i + 1;
+            next = following < batches.Count ? Task.Run(() => Prepare(user, trial, batches[following])) : null;
+            try
+            {
+                var receipts = archive.Ledger.Append(prepared).AsTask().GetAwaiter().GetResult();
+                if (receipts.FirstOrDefault(receipt => receipt.Outcome is Outcome.Refused) is { } refused)
+                    throw new InvalidOperationException($"A row that had been checked was refused: {refused.Problem}");
+                recorded += receipts.Count(receipt => receipt.Outcome is Outcome.Recorded);
+            }
+            catch (IOException full)
+            {
+                next?.GetAwaiter().GetResult();
+                return (recorded, full);
+            }
+            acknowledge?.Invoke(archive.Journal.Head, recorded, verdict.Changes.Count);
+        }
+        return (recorded, null);
+    }
+
+    private static List<List<Change>> Batches(IReadOnlyList<Change> changes)
+    {
+        List<List<Change>> batches = [];
+        foreach (var change in changes)
+            if (batches.Count > 0 && (batches[^1].Count < BatchReports || batches[^1][^1].Row == change.Row))
+                batches[^1].Add(change);
+            else
+                batches.Add([change]);
+        return batches;
+    }
+
+    private Prepared Prepare(User user, Trial trial, List<Change> changes)
+    {
         var source = new Source(user.Post, user.Person);
-        var prepared = archive.Ledger.Prepare([
-            .. verdict.Changes.Select(change => new Draft(
+        var now = archive.Now;
+        return archive.Ledger.Prepare([
+            .. changes.Select(change => new Draft(
                 new Report(
                     default,
                     trial.Scope,
                     change.Valid,
-                    archive.Now,
+                    now,
                     source,
                     change.Claim,
                     change.Corrects,
@@ -155,23 +196,6 @@ public sealed class Intake
                 change.Detail
             )),
         ]);
-        var recorded = 0;
-        foreach (var batch in prepared.InBatches(BatchReports))
-        {
-            try
-            {
-                var receipts = archive.Ledger.Append(batch).AsTask().GetAwaiter().GetResult();
-                if (receipts.FirstOrDefault(receipt => receipt.Outcome is Outcome.Refused) is { } refused)
-                    throw new InvalidOperationException($"A row that had been checked was refused: {refused.Problem}");
-                recorded += receipts.Count(receipt => receipt.Outcome is Outcome.Recorded);
-            }
-            catch (IOException full)
-            {
-                return (recorded, full);
-            }
-            acknowledge?.Invoke(archive.Journal.Head, recorded, prepared.Submissions.Count);
-        }
-        return (recorded, null);
     }
 
     private VaultLook VaultOf(string scope)

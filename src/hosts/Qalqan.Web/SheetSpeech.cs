@@ -18,7 +18,7 @@ public static class SheetSpeech
             NoteKind.Macros => Phrase.Of("web.sheet.macros"),
             NoteKind.ExternalLinks => Phrase.Of("web.sheet.links", ("count", note.Count)),
             NoteKind.Formulas => Phrase.Of("web.sheet.formulas", ("count", note.Count)),
-            _ => Phrase.Of("web.sheet.from-1904"),
+            _ => Phrase.Of("web.sheet.old-count"),
         };
 
     /// <summary>What was seen, and what was wanted.</summary>

@@ -59,6 +59,9 @@ public sealed record SheetKind(string Name, IReadOnlyList<SheetColumn> Columns)
 
     public static SheetKind? Named(string? name) => All.FirstOrDefault(kind => kind.Name == name);
 
+    /// <summary>The columns to choose from: its own, and in a roll the vaccines we know.</summary>
+    public IReadOnlyList<SheetColumn> Choices { get; } = Name == "roll" ? [.. Columns, .. VaccineColumns.All] : Columns;
+
     /// <summary>The column of that code; any vaccine's, <c>vaccinated:CODE</c>, in a roll; null where there is none.</summary>
     public SheetColumn? Column(string code) =>
         Columns.FirstOrDefault(column => column.Code == code) ?? (Name == "roll" ? VaccineColumns.Of(code) : null);

@@ -29,6 +29,8 @@ internal static class VaccineColumns
         ("cholera", ["cholera", "холера", "холеры", "тырысқақ"]),
     ];
 
+    public static IReadOnlyList<SheetColumn> All { get; } = [.. Known.Select(vaccine => Of(Prefix + vaccine.Code)!)];
+
     public static SheetColumn? Of(string code) =>
         code.StartsWith(Prefix, StringComparison.Ordinal) && Claims.Reference.IsWellFormed(code[Prefix.Length..])
             ? new SheetColumn(
