@@ -36,6 +36,7 @@ public sealed class Desk
         Personnel = new Personnel(archive, Adoption);
         Erasure = new Erasure(archive, Personnel, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
+        Intake = new Intake(archive, folder);
     }
 
     public bool IsExercise => archive.IsExercise;
@@ -57,6 +58,9 @@ public sealed class Desk
 
     /// <summary>The state of the day.</summary>
     public Signing Signing { get; }
+
+    /// <summary>Takes in the officer's own sheets.</summary>
+    public Intake Intake { get; }
 
     public Answer Assess(Inquiry inquiry)
     {

@@ -79,6 +79,7 @@ public static partial class CommandLine
             ServeCommand(),
             NewCommand(),
             LoadCommand(),
+            ImportCommand(),
             AssessCommand(),
             ExplainCommand(),
             StateCommand(),
