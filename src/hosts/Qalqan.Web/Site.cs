@@ -44,14 +44,7 @@ public static class Site
     /// <param name="health">What is said of the folder and its custody.</param>
     /// <param name="opening">How a new contingent is opened.</param>
     public static void Map(WebApplication app, Desk desk, string language, Func<Health> health, Opening opening) =>
-        Map(
-            app,
-            new Questions(desk.IsExercise, desk.Assess, (id, inquiry) => desk.Explain(id, inquiry)),
-            language,
-            health,
-            desk,
-            opening
-        );
+        Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health, desk, opening);
 
     internal static void Map(
         WebApplication app,
@@ -74,7 +67,7 @@ public static class Site
         app.MapMethods(
             "/finding/{id}",
             Reading,
-            (HttpContext http, string id) => Finding(Reader.Of(http, language), desk, id)
+            (HttpContext http, string id) => Finding(Reader.Of(http, language), desk, id, User.Of(http))
         );
         if (whole is not null)
         {
@@ -131,9 +124,9 @@ public static class Site
         );
     }
 
-    private static IResult Finding(Reader reader, Questions desk, string id)
+    private static IResult Finding(Reader reader, Questions desk, string id, User user)
     {
-        var (explanation, answer) = desk.Explain(id, reader.Inquiry);
+        var (explanation, answer) = desk.Explain(id, reader.Inquiry, user);
         if (explanation is not null)
             return Page<FindingPage>(200, ("Reader", reader), ("Explanation", explanation), ("Answer", answer));
         if (answer.Problems.Count > 0)
@@ -180,5 +173,5 @@ public static class Site
 internal sealed record Questions(
     bool IsExercise,
     Func<Inquiry, Answer> Assess,
-    Func<string, Inquiry, (Explanation? Explanation, Answer Answer)> Explain
+    Func<string, Inquiry, User?, (Explanation? Explanation, Answer Answer)> Explain
 );
