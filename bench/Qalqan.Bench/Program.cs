@@ -7,6 +7,7 @@ using Qalqan.Bench;
     ("open", Opening.Run),
     ("assess", Assessing.Run),
     ("hundred", AmongHundred.Run),
+    ("roll", Rolling.Run),
 ];
 
 var unknown = args.Except(parts.Select(part => part.Name)).ToList();

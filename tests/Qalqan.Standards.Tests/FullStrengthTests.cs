@@ -66,6 +66,8 @@ public class FullStrengthTests
             var person = $"R-{number:000}";
             yield return Say(formed, new Enrolled(person, post.Rank, post.Trade));
             yield return Say(formed, new Held(post.Post, person, Tenure.Substantive));
+            foreach (var paper in new[] { "passport", "un-id", "driving-licence" })
+                yield return Say(formed, new PaperHeld(person, paper, null, null));
             yield return Say(arrival, new Arrived(person, "camp-faouar"));
             yield return Say(arrival, new TourSet(person, "R1", new LocalDate(2025, 3, 14)));
             if (post.Reserves == 0)

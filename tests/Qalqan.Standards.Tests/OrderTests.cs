@@ -27,6 +27,14 @@ public class OrderTests
             Gen.Int[-2, 400],
             (person, days) => (Claim)new TourSet(person, "R1", Noon.InUtc().Date.PlusDays(days))
         ),
+        Gen.Select(Person, OneOf("captain", "colonel", "?"), (person, rank) => (Claim)new NationalRank(person, rank)),
+        Gen.Select(
+            Person,
+            OneOf("passport", "un-id"),
+            Gen.Int[-2, 400],
+            (person, paper, days) =>
+                (Claim)new PaperHeld(person, paper, days < 0 ? null : Noon.InUtc().Date.PlusDays(days), null)
+        ),
         Gen.Int[0, 20].Select(women => (Claim)new StrengthDeclared(139, women, [Press])),
         Gen.Enum<Precision>()
             .Select(precision => (Claim)new MilestoneReached("arrival", "as reported", precision, Press)),

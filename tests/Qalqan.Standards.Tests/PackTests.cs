@@ -24,7 +24,11 @@ public class PackTests
             "establishment-kaz-undof",
             "establishment-on-record",
             "gender-parity",
+            "identity-papers",
+            "leave",
+            "ranks-kaz",
             "record-keeping",
+            "small-numbers",
             "tour",
         ];
         Assert.Equal(wanted, Packs.Editions.Select(edition => edition.Split('/')[0]).Distinct());

@@ -10,31 +10,41 @@ namespace Qalqan.People;
 /// </summary>
 public sealed record DaysTaken(int Leave, int Compensatory, int Unsaid)
 {
+    private static readonly Duration Millisecond = Duration.FromMilliseconds(1);
+
     public static DaysTaken Of(Known known, string person, Instant since)
     {
-        var day = since.InZone(known.Zone).Date;
-        var end = (known.At + Duration.FromMilliseconds(1)).InZone(known.Zone).Date;
-        var (leave, compensatory, said) = (0, 0, 0);
         List<Fact> facts = [.. known.Until<Stated>(person)];
-        for (; day < end; day = day.PlusDays(1))
+        var end = known.At + Millisecond;
+        List<Instant> edges = [since, .. Edges(facts).Where(edge => since < edge && edge < end).Order(), end];
+        var (leave, compensatory, unsaid) = (0, 0, 0);
+        for (var i = 1; i < edges.Count; i++)
         {
-            var close = known.Zone.AtStartOfDay(day.PlusDays(1)).ToInstant() - Duration.FromMilliseconds(1);
-            if (StateAt(facts, close) is not { } state)
-                continue;
-            said++;
-            leave += state is PersonState.Leave ? 1 : 0;
-            compensatory += state is PersonState.CompensatoryTime ? 1 : 0;
+            // From edge to edge the state is one; the days that end between them are those between their dates.
+            var days = Period.DaysBetween(DateOf(edges[i - 1]), DateOf(edges[i]));
+            if (days > 0 && StateAt(facts, edges[i - 1]) is var state)
+                _ = state switch
+                {
+                    PersonState.Leave => leave += days,
+                    PersonState.CompensatoryTime => compensatory += days,
+                    null => unsaid += days,
+                    _ => 0,
+                };
         }
-        var days = Period.DaysBetween(since.InZone(known.Zone).Date, end);
-        return new DaysTaken(leave, compensatory, Math.Max(0, days) - said);
+        return new DaysTaken(leave, compensatory, unsaid);
+
+        LocalDate DateOf(Instant instant) => instant.InZone(known.Zone).Date;
     }
 
+    private static IEnumerable<Instant> Edges(List<Fact> facts) =>
+        facts.Select(fact => fact.From).Concat(facts.Select(EndOf).OfType<Instant>());
+
+    // An instant is its own millisecond.
+    private static Instant? EndOf(Fact fact) => fact.To == fact.From ? fact.From + Millisecond : fact.To;
+
     private static PersonState? StateAt(List<Fact> facts, Instant at) =>
-        facts
-            .Where(fact => fact.From <= at && (fact.To is not { } to || at < to || to == fact.From && at == to))
-            .BeganLast()
-            is [var state, ..]
-            ? ((Stated)state.Claim).State
+        facts.Where(fact => fact.From <= at && (EndOf(fact) is not { } end || at < end)).BeganLast() is [var last, ..]
+            ? ((Stated)last.Claim).State
             : null;
 }
 
@@ -47,6 +57,16 @@ public sealed record DaysEarned(int Leave, int? Compensatory);
 /// </summary>
 public sealed record Leave(decimal LeavePerMonth, decimal? CompensatoryPerMonth) : Requirement
 {
+    public static Shape Shape { get; } =
+        Shape.State(
+            "leave",
+            fields => new Leave(
+                fields.Number("leavePerMonth", 0, 10),
+                fields.Has("compensatoryPerMonth") ? fields.Number("compensatoryPerMonth", 0, 10) : null
+            ),
+            (_, _) => []
+        );
+
     public DaysEarned Earned(LocalDate arrived, LocalDate today)
     {
         var months = Math.Max(0, Period.Between(arrived, today, PeriodUnits.Months).Months);

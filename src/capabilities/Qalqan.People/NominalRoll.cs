@@ -74,12 +74,11 @@ public sealed record PostLine(
 /// </summary>
 public sealed class NominalRoll
 {
-    private NominalRoll(IReadOnlyList<RollLine> people, IReadOnlyList<PostLine> posts)
-    {
+    private Dictionary<string, RollLine>? byPerson;
+    private Dictionary<string, PostLine>? byPost;
+
+    private NominalRoll(IReadOnlyList<RollLine> people, IReadOnlyList<PostLine> posts) =>
         (People, Posts) = (people, posts);
-        ByPerson = people.ToDictionary(line => line.Person);
-        ByPost = posts.ToDictionary(line => line.Post);
-    }
 
     /// <summary>In order of reference.</summary>
     public IReadOnlyList<RollLine> People { get; }
@@ -87,100 +86,10 @@ public sealed class NominalRoll
     /// <summary>In order of sub-unit, then post.</summary>
     public IReadOnlyList<PostLine> Posts { get; }
 
-    public IReadOnlyDictionary<string, RollLine> ByPerson { get; }
+    public IReadOnlyDictionary<string, RollLine> ByPerson => byPerson ??= People.ToDictionary(line => line.Person);
 
-    public IReadOnlyDictionary<string, PostLine> ByPost { get; }
+    public IReadOnlyDictionary<string, PostLine> ByPost => byPost ??= Posts.ToDictionary(line => line.Post);
 
-    public static NominalRoll Of(Known known) => known.View(Make);
-
-    private static NominalRoll Make(Known known)
-    {
-        var stays = InMission.Of(known).Stays.ToDictionary(stay => stay.Person);
-        var persons = known
-            .Keys<Enrolled>()
-            .Where(person => known.Of<Enrolled>(person).Any())
-            .Concat(known.All<Held>().Select(fact => ((Held)fact.Claim).Person))
-            .Concat(stays.Keys)
-            .Distinct()
-            .Order(StringComparer.Ordinal);
-        var posts = known
-            .Keys<PostOpened>()
-            .Where(post => known.Of<PostOpened>(post).Any())
-            .Concat(Roll.Of(known).Posts().Select(tenures => tenures.Post))
-            .Distinct()
-            .Select(post => Line(known, post))
-            .OrderBy(line => line.SubUnit, StringComparer.Ordinal)
-            .ThenBy(line => line.Post, StringComparer.Ordinal);
-        return new NominalRoll([.. persons.Select(person => Line(known, person, stays))], [.. posts]);
-    }
-
-    private static RollLine Line(Known known, string person, Dictionary<string, Stay> stays)
-    {
-        var enrolled = known.Of<Enrolled>(person).BeganLast();
-        var ties = known.OfOther<Held>(person).ToList();
-        var states = known.Of<Stated>(person).BeganLast();
-        var tour = TourPlan.Of(known, person);
-        var national = known.Of<NationalRank>(person).BeganLast();
-        var identity = known.Of<Identified>(person).BeganLast();
-        stays.TryGetValue(person, out var stay);
-        IReadOnlyList<Fact>[] deciding = [enrolled, states, national, identity];
-        return new RollLine(
-            person,
-            Only(enrolled)?.Rank,
-            Only<NationalRank>(national)?.Rank,
-            Only(enrolled)?.Trade,
-            [
-                .. ties.Select(fact => new PostTie(fact.Claim.Key, ((Held)fact.Claim).Tenure, fact.From))
-                    .DistinctBy(tie => (tie.Post, tie.Tenure))
-                    .OrderBy(tie => tie.Tenure)
-                    .ThenBy(tie => tie.Post, StringComparer.Ordinal),
-            ],
-            Only<Stated>(states)?.State,
-            states.Count == 0 ? null : states[0].From,
-            states.Count == 0 ? null : states[0].To,
-            known.Until<Arrived>(person).BeganLast() is [var arrival, ..] ? arrival.From : null,
-            stay is null && known.Until<Departed>(person).BeganLast() is [var departure, ..] ? departure.From : null,
-            tour.Facts.Count == 0 ? null : ((TourSet)tour.Facts[0].Claim).Rotation,
-            tour.Ends,
-            identity.Count == 0 ? null : identity[0].Id,
-            stay is { IsDisputed: true }
-                || ties.Exists(fact => fact.Contested)
-                || (tour.Facts.Count > 0 && tour.Ends is null)
-                || deciding.Any(facts => IsSplit(facts))
-        );
-    }
-
-    private static Enrolled? Only(IReadOnlyList<Fact> facts) => Only<Enrolled>(facts);
-
-    // Of several that begin together the first by id is shown, and the line is marked as disputed where they differ.
-    private static T? Only<T>(IReadOnlyList<Fact> facts)
-        where T : Claim => facts.Count == 0 ? null : (T)facts[0].Claim;
-
-    private static bool IsSplit(IReadOnlyList<Fact> facts) =>
-        facts.Any(fact => fact.Contested) || facts.Any(fact => !fact.Claim.Equals(facts[0].Claim));
-
-    private static PostLine Line(Known known, string post)
-    {
-        var opened = known.Of<PostOpened>(post).BeganLast();
-        var claim = Only<PostOpened>(opened);
-        var tenures = Roll.Of(known).Post(post);
-        var standing =
-            tenures.IsContested(Tenure.Substantive, Tenure.Acting) ? PostStanding.Disputed
-            : tenures.Holders.Count == 0 ? PostStanding.Vacant
-            : tenures.Holders.Count > 1 ? PostStanding.Doubled
-            : tenures.Successors.Count > 0 ? PostStanding.InHandover
-            : tenures.HolderFacts.All(fact => ((Held)fact.Claim).Tenure is Tenure.Acting) ? PostStanding.Acting
-            : PostStanding.Filled;
-        return new PostLine(
-            post,
-            claim?.SubUnit,
-            claim?.Rank,
-            claim?.Trade,
-            claim?.IsKey ?? false,
-            standing,
-            tenures.Holders,
-            tenures.Successors,
-            tenures.Reserves
-        );
-    }
+    public static NominalRoll Of(Known known) =>
+        known.View(look => new NominalRoll(Muster.People(look), Muster.Posts(look)));
 }

@@ -2,7 +2,7 @@ using Qalqan.Kernel;
 
 namespace Qalqan.People;
 
-/// <summary>Who is on the roll, in which post, on tour until when: rules on posts, holders, reserves, strength and tour.</summary>
+/// <summary>Who is on the roll, in which post, on tour until when: rules on posts, holders, reserves, strength, tour, papers and ranks, and the numbers that pages show by.</summary>
 public static class People
 {
     public static Capability Capability { get; } =
@@ -18,6 +18,10 @@ public static class People
                 StrengthCeiling.Shape,
                 Tour.Shape,
                 TourLength.Shape,
+                Papers.Shape,
+                RankTable.Shape,
+                Leave.Shape,
+                SmallNumbers.Shape,
             ],
             []
         );

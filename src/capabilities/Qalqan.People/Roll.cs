@@ -13,9 +13,9 @@ internal sealed class Tenures(string post, IReadOnlyList<Fact> facts)
     /// <summary>The persons who hold it, substantive or acting; an acting holder counts like any other.</summary>
     public IReadOnlyList<string> Holders { get; } = Of(facts, Tenure.Substantive, Tenure.Acting);
 
-    public IReadOnlyList<string> Successors { get; } = Of(facts, Tenure.Handover);
+    public IReadOnlyList<string> Successors { get; } = Of(facts, Tenure.Handover, Tenure.Handover);
 
-    public IReadOnlyList<string> Reserves { get; } = Of(facts, Tenure.Reserve);
+    public IReadOnlyList<string> Reserves { get; } = Of(facts, Tenure.Reserve, Tenure.Reserve);
 
     public IEnumerable<Fact> HolderFacts => With(Tenure.Substantive, Tenure.Acting);
 
@@ -24,19 +24,24 @@ internal sealed class Tenures(string post, IReadOnlyList<Fact> facts)
     public IEnumerable<Fact> With(params Tenure[] tenures) =>
         facts.Where(fact => tenures.Contains(((Held)fact.Claim).Tenure));
 
-    private static IReadOnlyList<string> Of(IReadOnlyList<Fact> facts, params Tenure[] tenures)
+    /// <summary>The persons of either tenure, each once, in order; nearly always one or none.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<Fact> facts, Tenure one, Tenure other)
     {
-        if (facts is [{ Claim: Held only }])
-            return tenures.Contains(only.Tenure) ? [only.Person] : [];
-        return
-        [
-            .. facts
-                .Select(fact => (Held)fact.Claim)
-                .Where(held => tenures.Contains(held.Tenure))
-                .Select(held => held.Person)
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+        string? only = null;
+        SortedSet<string>? several = null;
+        foreach (var fact in facts)
+        {
+            var held = (Held)fact.Claim;
+            if (held.Tenure != one && held.Tenure != other)
+                continue;
+            if (only is null)
+                only = held.Person;
+            else
+                (several ??= new SortedSet<string>(StringComparer.Ordinal) { only }).Add(held.Person);
+        }
+        return several is not null ? [.. several]
+            : only is not null ? [only]
+            : [];
     }
 }
 
@@ -87,5 +92,5 @@ internal sealed class Roll
 
     /// <summary>Every post that somebody is tied to, in order.</summary>
     public IEnumerable<Tenures> Posts() =>
-        known.Keys<Held>().Order(StringComparer.Ordinal).Select(Post).Where(tenures => tenures.Facts.Count > 0);
+        known.Subjects<Held>().Select(post => Post(post.Key)).Where(tenures => tenures.Facts.Count > 0);
 }

@@ -138,15 +138,29 @@ public sealed record TourLength(int Months) : Requirement
 }
 
 /// <summary>What the record says of the end of a person's tour. <c>Ends</c> is null where it says nothing or two things.</summary>
-internal sealed record TourPlan(IReadOnlyList<Fact> Facts, LocalDate? Ends)
+internal readonly record struct TourPlan(Fact? First, IReadOnlyList<Fact>? Several, LocalDate? Ends)
 {
-    public static TourPlan Of(Known known, string person)
+    public IReadOnlyList<Fact> Facts =>
+        Several is not null ? Several
+        : First is not null ? [First]
+        : [];
+
+    public bool IsOnRecord => First is not null;
+
+    public string? Rotation => (First?.Claim as TourSet)?.Rotation;
+
+    public static TourPlan Of(Known known, string person) => Of(known, known.SubjectOf(person));
+
+    public static TourPlan Of(Known known, Subject person)
     {
-        var facts = known.Until<TourSet>(person).BeganLast();
-        var isClear =
-            facts.Count > 0
-            && !facts.Any(fact => fact.Contested)
-            && facts.All(fact => ((TourSet)fact.Claim).Ends == ((TourSet)facts[0].Claim).Ends);
-        return new TourPlan(facts, isClear ? ((TourSet)facts[0].Claim).Ends : null);
+        var last = known.LastUntil<TourSet>(person, out var isAlone);
+        if (last is null)
+            return default;
+        if (isAlone)
+            return new TourPlan(last, null, last.Contested ? null : ((TourSet)last.Claim).Ends);
+        var facts = known.Until<TourSet>(person.Key).BeganLast();
+        var ends = ((TourSet)facts[0].Claim).Ends;
+        var isClear = !facts.Any(fact => fact.Contested || ((TourSet)fact.Claim).Ends != ends);
+        return new TourPlan(facts[0], facts, isClear ? ends : null);
     }
 }

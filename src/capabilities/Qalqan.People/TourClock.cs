@@ -48,7 +48,7 @@ public sealed record Succession(string Person, SuccessorBy By, Instant From);
 /// One person's tour at the look's instant. Null is not on record or does not apply. <c>Arrived</c>: the first arrival of
 /// this stay, or the last arrival of who has left. <c>DaysLeft</c>: to the last day of the tour, 0 on that day, below 0
 /// beyond it; only of who serves. <c>Post</c>: held, substantive before acting. <c>Successors</c>: in order of handover,
-/// reserve and next tenure, then of person. <c>Relieves</c>: whose successor this person is. <c>Taken</c>: only of who serves.
+/// reserve and next tenure, then of person; who holds the post already is none. <c>Relieves</c>: whose successor this person is. <c>Taken</c>: only of who serves.
 /// </summary>
 public sealed record TourLine(
     string Person,
@@ -164,7 +164,7 @@ public sealed class TourClock
     {
         List<Succession> successors = [];
         foreach (var fact in known.Of<Held>(post.Post))
-            if (By(((Held)fact.Claim).Tenure) is { } by)
+            if (By(((Held)fact.Claim).Tenure) is { } by && !post.Holders.Contains(((Held)fact.Claim).Person))
                 successors.Add(new Succession(((Held)fact.Claim).Person, by, fact.From));
         if (known.Ever<Held>(post.Post).FirstOrDefault(fact => fact.From > known.At && IsNext(fact, post)) is { } next)
             successors.AddRange(

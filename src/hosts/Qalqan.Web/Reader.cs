@@ -15,11 +15,11 @@ public sealed class Reader
     public const string OfVerdict = "verdict";
     public const string OfBasis = "basis";
     public const string OfRule = "rule";
-    public const string Day = "day";
-    private const string DayOfState = "/state";
     public const string OfUnit = "unit";
     public const string OfRotation = "rotation";
     public const string Text = "q";
+    public const string Day = "day";
+    private const string DayOfState = "/state";
     private const string Lang = "lang";
     private const string Cookie = "qalqan-lang";
 

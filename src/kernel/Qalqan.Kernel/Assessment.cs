@@ -11,7 +11,7 @@ public static class Assessment
     /// </summary>
     public static IReadOnlyList<Finding> Of(IReadOnlyList<Standard> adopted, Known known)
     {
-        var today = adopted.Where(standard => IsInForce(standard, adopted, known.Today)).ToList();
+        var today = InForce(adopted, known.Today);
         var rulesToday = today.SelectMany(standard => standard.Rules).ToList();
         var states =
             from standard in today
@@ -36,6 +36,10 @@ public static class Assessment
                 .ThenBy(finding => finding.At),
         ];
     }
+
+    /// <summary>The editions in force on that day, one of each standard, in the order given.</summary>
+    public static IReadOnlyList<Standard> InForce(IReadOnlyList<Standard> adopted, LocalDate day) =>
+        [.. adopted.Where(standard => IsInForce(standard, adopted, day))];
 
     /// <summary>Of the editions that cover a day the one that began last: an open end gives way to a later beginning.</summary>
     private static bool IsInForce(Standard standard, IReadOnlyList<Standard> adopted, LocalDate day) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Measures;
@@ -12,6 +14,7 @@ namespace Qalqan.Kernel;
 public sealed class Chronicle(string scope)
 {
     private readonly Dictionary<ReportId, Fact> latest = [];
+    private readonly Dictionary<string, Subject> subjects = [];
     private readonly Dictionary<Type, Index> byKey = [];
     private readonly Dictionary<Type, Index> byOther = [];
     private readonly List<Fact> contested = [];
@@ -55,15 +58,23 @@ public sealed class Chronicle(string scope)
     /// <summary>What was believed once entry <paramref name="upTo"/> had arrived, looked at from an instant and a period.</summary>
     public Known KnownAt(long upTo, Instant at, Interval period) => new(this, upTo, at, period);
 
-    internal IEnumerable<string> Keys(Type kind) => byKey.TryGetValue(kind, out var index) ? index.Keys : [];
+    internal IReadOnlyList<Subject> Subjects(Type kind) => byKey.TryGetValue(kind, out var index) ? index.Subjects : [];
 
-    internal bool SpeaksOf(string key) => byKey.Values.Concat(byOther.Values).Any(index => index.Of(key).Count > 0);
+    internal ImmutableArray<Subject> SubjectsInOrder(Type kind) =>
+        byKey.TryGetValue(kind, out var index) ? index.InOrder : [];
 
-    internal IReadOnlyList<Fact> About(Type kind, string key) =>
-        byKey.TryGetValue(kind, out var index) ? index.Of(key) : [];
+    internal ImmutableArray<Subject> OtherSubjectsInOrder(Type kind) =>
+        byOther.TryGetValue(kind, out var index) ? index.InOrder : [];
 
-    internal IReadOnlyList<Fact> AboutOther(Type kind, string key) =>
-        byOther.TryGetValue(kind, out var index) ? index.Of(key) : [];
+    internal bool SpeaksOf(string key) => subjects.ContainsKey(key);
+
+    internal Subject SubjectOf(string key) => subjects.GetValueOrDefault(key, Subject.Nothing);
+
+    internal Timeline About(Type kind, Subject subject) =>
+        byKey.TryGetValue(kind, out var index) ? subject.Of(index.Kind) : default;
+
+    internal Timeline AboutOther(Type kind, Subject subject) =>
+        byOther.TryGetValue(kind, out var index) ? subject.Of(index.Kind) : default;
 
     internal IEnumerable<Fact> Contested => contested;
 
@@ -115,49 +126,55 @@ public sealed class Chronicle(string scope)
             unread.Add(fact);
             return;
         }
-        IndexOf(byKey, fact).Add(fact.Claim.Key, fact);
+        Add(IndexOf(byKey, fact), fact.Claim.Key, fact);
         if (fact.Claim.OtherKey is { } other)
-            IndexOf(byOther, fact).Add(other, fact);
+            Add(IndexOf(byOther, fact), other, fact);
     }
 
-    private static Index IndexOf(Dictionary<Type, Index> indexes, Fact fact)
+    private void Add(Index index, string key, Fact fact)
+    {
+        if (!subjects.TryGetValue(key, out var subject))
+            subjects.Add(key, subject = new Subject(key));
+        if (subject.Add(index.Kind, fact))
+            index.Add(subject);
+    }
+
+    private Index IndexOf(Dictionary<Type, Index> indexes, Fact fact)
     {
         if (!indexes.TryGetValue(fact.Claim.GetType(), out var index))
-            indexes.Add(fact.Claim.GetType(), index = new Index());
+            indexes.Add(fact.Claim.GetType(), index = new Index(byKey.Count + byOther.Count));
         return index;
     }
 
-    private sealed class Index
+    /// <summary>The subjects of one kind of claim, which has a number within this chronicle.</summary>
+    private sealed class Index(int kind)
     {
-        private static readonly List<Fact> Nothing = [];
+        private readonly List<Subject> subjects = [];
+        private Subject[]? inOrder;
 
-        private readonly Dictionary<string, List<Fact>> facts = [];
+        public int Kind => kind;
 
-        public IEnumerable<string> Keys => facts.Keys;
+        public IReadOnlyList<Subject> Subjects => subjects;
 
-        public List<Fact> Of(string key) => facts.TryGetValue(key, out var list) ? list : Nothing;
-
-        // Kept by when it began to be true, so that a day's state is found from that day backwards.
-        public void Add(string key, Fact fact)
+        // Sorted once and kept until a subject is new. Two readers at once may both sort; they put the same in its place.
+        public ImmutableArray<Subject> InOrder
         {
-            if (!facts.TryGetValue(key, out var list))
-                facts.Add(key, list = new List<Fact>(1));
-            list.Insert(PlaceOf(fact, list), fact);
+            get
+            {
+                if (Volatile.Read(ref inOrder) is not { } sorted)
+                {
+                    sorted = [.. subjects];
+                    Array.Sort(sorted, (one, other) => string.CompareOrdinal(one.Key, other.Key));
+                    Volatile.Write(ref inOrder, sorted);
+                }
+                return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+            }
         }
 
-        // Behind all that began no later: nearly always the end, else found by halving.
-        private static int PlaceOf(Fact fact, List<Fact> list)
+        public void Add(Subject subject)
         {
-            if (list.Count == 0 || list[^1].FromMilliseconds <= fact.FromMilliseconds)
-                return list.Count;
-            var (low, high) = (0, list.Count - 1);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                (low, high) =
-                    list[middle].FromMilliseconds <= fact.FromMilliseconds ? (middle + 1, high) : (low, middle);
-            }
-            return low;
+            subjects.Add(subject);
+            inOrder = null;
         }
     }
 }

@@ -55,14 +55,16 @@ public sealed class Fact
 
     internal long FromMilliseconds => fromMilliseconds;
 
+    internal long ToMilliseconds => toMilliseconds;
+
     internal bool IsBelievedNow => BelievedFrom > 0 && believedTo == Open;
 
     internal bool WasBelievedAt(long number) => BelievedFrom > 0 && BelievedFrom <= number && number < believedTo;
 
-    /// <summary>Whether it is true at that millisecond: half-open, and an instant contains only itself.</summary>
-    internal bool IsTrueAt(long milliseconds) =>
-        fromMilliseconds <= milliseconds
-        && (milliseconds < toMilliseconds || (fromMilliseconds == toMilliseconds && milliseconds == fromMilliseconds));
+    internal bool IsTrueAt(long milliseconds) => Holds(fromMilliseconds, toMilliseconds, milliseconds);
+
+    /// <summary>Half-open, and an instant contains only itself.</summary>
+    internal static bool Holds(long from, long to, long at) => from <= at && (at < to || (from == to && at == from));
 
     /// <summary>Whether it is true at some instant of [from, to).</summary>
     internal bool Meets(long from, long to) =>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Qalqan.Claims;
+using Qalqan.Measures;
 
 namespace Qalqan.Kernel;
 
@@ -15,6 +16,8 @@ public sealed record Stay(string Person, Instant Since, bool IsDisputed, IReadOn
 /// </summary>
 public sealed record InMission(IReadOnlyList<Stay> Stays)
 {
+    private const long Never = long.MaxValue;
+
     /// <summary>Those of whom the record is sure.</summary>
     public IReadOnlyList<Stay> Certain { get; } = [.. Stays.Where(stay => !stay.IsDisputed)];
 
@@ -23,29 +26,74 @@ public sealed record InMission(IReadOnlyList<Stay> Stays)
     /// <summary>The view of this look, made on first use.</summary>
     public static InMission Of(Known known) =>
         known.View(look => new InMission([
-            .. look.Keys<Arrived>().Order(StringComparer.Ordinal).Select(person => Of(look, person)).OfType<Stay>(),
+            .. look.Subjects<Arrived>().Select(person => Of(look, person)).OfType<Stay>(),
         ]));
 
-    private static Stay? Of(Known known, string person)
+    /// <summary>
+    /// The same of one person without the evidence: whether there is a stay, since when, and whether it is disputed.
+    /// Allocates nothing, for who asks of ten thousand.
+    /// </summary>
+    public static bool Serves(Known known, Subject person, out Instant since, out bool isDisputed)
     {
-        List<Fact> disputed = [.. Straddling<Arrived>(known, person), .. Straddling<Departed>(known, person)];
-        if (disputed.Count > 0)
-            return new Stay(person, disputed.Min(fact => fact.From), true, disputed);
-        var left = known.Until<Departed>(person).BeganLast();
-        List<Fact> arrivals =
-        [
-            .. known.Until<Arrived>(person).Where(fact => left.Count == 0 || fact.From > left[0].From),
-        ];
-        return arrivals.Count == 0 ? null : new Stay(person, arrivals[0].From, false, arrivals);
+        (since, isDisputed) = (default, false);
+        var (arrivals, departures) = (known.About<Arrived>(person), known.About<Departed>(person));
+        if (First(known, arrivals, 0) is not { } ever)
+            return false;
+        var disputed = Math.Min(StraddledFrom(known, arrivals), StraddledFrom(known, departures));
+        if (disputed != Never)
+        {
+            (since, isDisputed) = (Iso.FromMilliseconds(disputed), true);
+            return true;
+        }
+        var left = known.LastUntil<Departed>(person, out _);
+        var first = left is null ? ever : First(known, arrivals, arrivals.Begun(left.FromMilliseconds));
+        since = first?.From ?? default;
+        return first is not null;
+    }
+
+    // The first at or before the instant that is believed, of those from that place on.
+    private static Fact? First(Known known, Timeline facts, int from)
+    {
+        var begun = facts.Begun(known.AtMilliseconds);
+        for (var i = from; i < begun; i++)
+            if (known.IsBelieved(facts[i]))
+                return facts[i];
+        return null;
+    }
+
+    private static Stay? Of(Known known, Subject person)
+    {
+        if (!Serves(known, person, out var since, out var isDisputed))
+            return null;
+        return new Stay(
+            person.Key,
+            since,
+            isDisputed,
+            isDisputed
+                ? [.. Straddling<Arrived>(known, person), .. Straddling<Departed>(known, person)]
+                : [.. known.Until<Arrived>(person.Key).Where(fact => fact.From >= since)]
+        );
     }
 
     // Contested reports that all lie on one side of the instant agree on what it asks.
-    private static List<Fact> Straddling<T>(Known known, string person)
-        where T : Claim
+    private static long StraddledFrom(Known known, Timeline facts)
     {
-        List<Fact> contested = [.. known.Ever<T>(person).Where(fact => fact.Contested)];
-        return contested.Exists(fact => fact.From <= known.At) && contested.Exists(fact => fact.From > known.At)
-            ? contested
-            : [];
+        if (!facts.HasContested)
+            return Never;
+        var first = Never;
+        foreach (var fact in facts)
+            if (fact.Contested && known.IsBelieved(fact))
+            {
+                if (fact.FromMilliseconds > known.AtMilliseconds)
+                    return first;
+                first = Math.Min(first, fact.FromMilliseconds);
+            }
+        return Never;
     }
+
+    private static IEnumerable<Fact> Straddling<T>(Known known, Subject person)
+        where T : Claim =>
+        StraddledFrom(known, known.About<T>(person)) == Never
+            ? []
+            : known.Ever<T>(person.Key).Where(fact => fact.Contested);
 }

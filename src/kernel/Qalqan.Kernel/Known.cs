@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Measures;
@@ -31,38 +32,66 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
     public DateTimeZone ZoneAt(Instant instant)
     {
         var milliseconds = Iso.ToMilliseconds(instant);
-        var zone = Believed(chronicle.About(typeof(ZoneSet), "zone"))
-            .LastOrDefault(fact => fact.IsTrueAt(milliseconds));
+        var zone = Ever<ZoneSet>("zone").LastOrDefault(fact => fact.IsTrueAt(milliseconds));
         return zone is { Claim: ZoneSet set } ? DateTimeZoneProviders.Tzdb[set.Zone] : DateTimeZone.Utc;
     }
 
     /// <summary>The keys of which anything of that kind was ever said; whether it still is, ask of each.</summary>
     public IEnumerable<string> Keys<T>()
-        where T : Claim => chronicle.Keys(typeof(T));
+        where T : Claim => chronicle.Subjects(typeof(T)).Select(subject => subject.Key);
+
+    /// <summary>The subjects of those keys, in order of their letters' codes.</summary>
+    public ImmutableArray<Subject> Subjects<T>()
+        where T : Claim => chronicle.SubjectsInOrder(typeof(T));
+
+    /// <summary>The subjects of the other keys under which anything of that kind was ever said, in the same order.</summary>
+    public ImmutableArray<Subject> OtherSubjects<T>()
+        where T : Claim => chronicle.OtherSubjectsInOrder(typeof(T));
+
+    /// <summary>The subject of that key, one without any fact where nothing was ever said of it.</summary>
+    public Subject SubjectOf(string key) => chronicle.SubjectOf(key);
 
     /// <summary>Whether any report of any kind was ever about that key, or by its other key.</summary>
     public bool SpeaksOf(string key) => chronicle.SpeaksOf(key);
 
     /// <summary>What is believed of the key and true at <c>At</c>.</summary>
     public IEnumerable<Fact> Of<T>(string key)
-        where T : Claim => True(chronicle.About(typeof(T), key));
+        where T : Claim => True(About<T>(SubjectOf(key)));
 
     /// <summary>The same, found by the claim's other key: the posts of a person.</summary>
     public IEnumerable<Fact> OfOther<T>(string key)
-        where T : Claim => True(chronicle.AboutOther(typeof(T), key));
+        where T : Claim => True(chronicle.AboutOther(typeof(T), SubjectOf(key)));
+
+    /// <summary>The same as <see cref="Of"/>, put behind what the list holds: a list used again allocates nothing.</summary>
+    public void Collect<T>(Subject subject, List<Fact> into)
+        where T : Claim => Collect(About<T>(subject), into);
+
+    /// <summary>The same as <see cref="OfOther"/>, put behind what the list holds.</summary>
+    public void CollectOther<T>(Subject subject, List<Fact> into)
+        where T : Claim => Collect(chronicle.AboutOther(typeof(T), subject), into);
 
     /// <summary>What is believed of the key, that began at or before <c>At</c>, ended or not: an event that has happened.</summary>
     public IEnumerable<Fact> Until<T>(string key)
-        where T : Claim =>
-        Believed(chronicle.About(typeof(T), key)).TakeWhile(fact => fact.FromMilliseconds <= atMilliseconds);
+        where T : Claim => Ever<T>(key).TakeWhile(fact => fact.FromMilliseconds <= atMilliseconds);
 
     /// <summary>What is believed of the key of any time, the future included.</summary>
     public IEnumerable<Fact> Ever<T>(string key)
-        where T : Claim => Believed(chronicle.About(typeof(T), key));
+        where T : Claim => Believed(About<T>(SubjectOf(key)));
+
+    /// <summary>
+    /// Of what <see cref="Of"/> gives, one that began last; null where there is nothing. Where it is not alone, others began
+    /// together with it, and <see cref="Facts.BeganLast"/> gives them all. Allocates nothing.
+    /// </summary>
+    public Fact? LastOf<T>(Subject subject, out bool isAlone)
+        where T : Claim => Last(About<T>(subject), true, out isAlone);
+
+    /// <summary>The same of what <see cref="Until"/> gives.</summary>
+    public Fact? LastUntil<T>(Subject subject, out bool isAlone)
+        where T : Claim => Last(About<T>(subject), false, out isAlone);
 
     /// <summary>The same, found by the claim's other key: every post a person held or is to hold.</summary>
     public IEnumerable<Fact> EverOther<T>(string key)
-        where T : Claim => Believed(chronicle.AboutOther(typeof(T), key));
+        where T : Claim => Believed(chronicle.AboutOther(typeof(T), SubjectOf(key)));
 
     /// <summary>What is believed of the kind and true at <c>At</c>, over all keys.</summary>
     public IEnumerable<Fact> All<T>()
@@ -74,9 +103,7 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
     {
         var from = period.HasStart ? Iso.ToMilliseconds(period.Start) : long.MinValue;
         var to = period.HasEnd ? Iso.ToMilliseconds(period.End) : long.MaxValue;
-        return Keys<T>()
-            .SelectMany(key => Believed(chronicle.About(typeof(T), key)))
-            .Where(fact => fact.Meets(from, to));
+        return Keys<T>().SelectMany(Ever<T>).Where(fact => fact.Meets(from, to));
     }
 
     /// <summary>
@@ -113,9 +140,42 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
         return (T)view;
     }
 
+    internal Timeline About<T>(Subject subject)
+        where T : Claim => chronicle.About(typeof(T), subject);
+
+    internal long AtMilliseconds => atMilliseconds;
+
+    internal bool IsBelieved(Fact fact) => fact.WasBelievedAt(upTo);
+
+    private Fact? Last(Timeline facts, bool mustBeTrue, out bool isAlone)
+    {
+        isAlone = true;
+        for (var i = facts.Begun(atMilliseconds) - 1; i >= 0; i--)
+        {
+            if (!IsMeant(i))
+                continue;
+            var last = facts[i];
+            for (var other = i - 1; other >= 0 && facts[other].FromMilliseconds == last.FromMilliseconds; other--)
+                isAlone &= !IsMeant(other);
+            return last;
+        }
+        return null;
+
+        bool IsMeant(int index) =>
+            (!mustBeTrue || facts.IsTrueAt(index, atMilliseconds)) && facts[index].WasBelievedAt(upTo);
+    }
+
     private IEnumerable<Fact> Believed(IEnumerable<Fact> facts) => facts.Where(fact => fact.WasBelievedAt(upTo));
 
-    private IEnumerable<Fact> True(IReadOnlyList<Fact> facts)
+    private void Collect(Timeline facts, List<Fact> into)
+    {
+        var begun = facts.Begun(atMilliseconds);
+        for (var i = 0; i < begun; i++)
+            if (facts.IsTrueAt(i, atMilliseconds) && facts[i].WasBelievedAt(upTo))
+                into.Add(facts[i]);
+    }
+
+    private IEnumerable<Fact> True(Timeline facts)
     {
         for (var i = 0; i < facts.Count && facts[i].FromMilliseconds <= atMilliseconds; i++)
             if (facts[i].WasBelievedAt(upTo) && facts[i].IsTrueAt(atMilliseconds))
