@@ -7,96 +7,78 @@ using Qalqan.Store;
 
 namespace Qalqan.Web.Tests;
 
-/// <summary>Signing the state of a day: numbers, corrections, and when it is refused.</summary>
-public sealed class SigningTests(StateOrigin origin) : IClassFixture<StateOrigin>
+/// <summary>Signing the state of a day: numbers, corrections, and when it is refused. Each test has days of its own.</summary>
+public sealed class SigningTests(StateCase state) : IClassFixture<StateCase>
 {
-    private const string One = "s-R3-134";
-
     [Fact]
-    public void An_unsigned_day_is_red_on_the_first_screen_until_it_is_signed()
+    public void An_unsigned_day_is_red_on_the_first_screen_until_it_is_signed_and_again_when_it_was_changed()
     {
-        using var state = new StateCase(origin);
         Assert.Matches("verdict breached\">(?s:.){0,400}Not signed", state.Pages.Text("/"));
+        var serial = state.NextSerial();
 
-        Sign(state);
+        Sign(StateCase.Today);
 
         var first = state.Pages.Text("/");
         Assert.DoesNotContain("Not signed", first, StringComparison.Ordinal);
-        Assert.Contains("No 1, revision 1, by S1", first, StringComparison.Ordinal);
+        Assert.Contains($"No {serial}, revision 1, by S1", first, StringComparison.Ordinal);
+        Send(StateCase.Today, HttpStatusCode.Redirect, ("s-R3-050", "off-camp"), ("do", "save"));
+        Assert.Contains("Changed since signing", state.Pages.Text("/"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_signature_keeps_counts_ceiling_what_it_rests_on_and_the_digest_of_the_rows()
     {
-        using var state = new StateCase(origin);
-        var form = state.Form();
-        (form[One], form["do"]) = ("sick", "sign");
-        state.Sent(form, HttpStatusCode.Redirect);
-        var (day, report) = (state.Told()[0], state.Since(state.Head - 1)[0]);
+        const string day = "2026-11-21";
+        Send(day, HttpStatusCode.Redirect, ("s-R3-060", "sick"), ("do", "sign"));
+        var (told, report) = (state.Told(day)[0], state.Since(state.Head - 1)[0]);
         var signed = (StrengthSigned)report.Claim;
 
         Assert.Equal(
-            (new LocalDate(2026, 11, 24), 1, 1, 138, 139, state.Head - 1, "S1"),
-            (
-                signed.Day,
-                signed.Serial,
-                signed.Revision,
-                signed.Roll,
-                signed.Ceiling,
-                signed.KnownUpTo,
-                report.Source.Post
-            )
+            (new LocalDate(2026, 11, 21), 1, 138, 139, state.Head - 1, "S1"),
+            (signed.Day, signed.Revision, signed.Roll, signed.Ceiling, signed.KnownUpTo, report.Source.Post)
         );
-        Assert.Equal(day.GetProperty("digest").GetString(), signed.Digest);
-        Assert.Equal(day.GetProperty("counts").GetProperty("sick").GetInt32(), signed.Counts.Sick);
-        Assert.Equal("stands", day.GetProperty("standing").GetString());
+        Assert.Equal(told.GetProperty("digest").GetString(), signed.Digest);
+        Assert.Equal(told.GetProperty("counts").GetProperty("sick").GetInt32(), signed.Counts.Sick);
+        Assert.Equal("stands", told.GetProperty("standing").GetString());
     }
 
     [Fact]
     public void A_later_change_is_named_and_signing_again_corrects_under_the_same_number()
     {
-        using var state = new StateCase(origin);
-        Sign(state);
+        const string day = "2026-11-10";
+        Sign(day);
         var first = state.Since(state.Head - 1)[0];
-        var form = state.Form();
-        (form[One], form["s-R3-135"], form["do"]) = ("sick", "leave", "save");
-        state.Sent(form, HttpStatusCode.Redirect);
+        Send(day, HttpStatusCode.Redirect, ("s-R3-062", "sick"), ("s-R3-063", "off-camp"), ("do", "save"));
 
-        var page = state.Pages.Text(StateCase.Address(StateCase.Today));
+        var page = state.Pages.Text(StateCase.Address(day));
         Assert.Contains("Since then 2 changes: sign again.", page, StringComparison.Ordinal);
         Assert.Contains("id=\"changes\"", page, StringComparison.Ordinal);
-        Assert.Contains("Changed since signing", state.Pages.Text("/"), StringComparison.Ordinal);
 
-        Sign(state);
+        Sign(day);
         var second = state.Since(state.Head - 1)[0];
-        var signed = (StrengthSigned)second.Claim;
-        Assert.Equal((1, 2, first.Id), (signed.Serial, signed.Revision, second.Corrects));
-        Assert.DoesNotContain(
-            "Since then",
-            state.Pages.Text(StateCase.Address(StateCase.Today)),
-            StringComparison.Ordinal
-        );
+        var (before, after) = ((StrengthSigned)first.Claim, (StrengthSigned)second.Claim);
+        Assert.Equal((before.Serial, 2, first.Id), (after.Serial, after.Revision, second.Corrects));
+        Assert.DoesNotContain("Since then", state.Pages.Text(StateCase.Address(day)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Signing_what_is_signed_records_nothing()
     {
-        using var state = new StateCase(origin);
-        Sign(state);
+        Sign("2026-09-01");
         var head = state.Head;
 
-        Sign(state);
+        Sign("2026-09-01");
 
         Assert.Equal(head, state.Head);
     }
 
     [Fact]
-    public async Task Twenty_signatures_at_once_have_the_numbers_from_1_to_20()
+    public async Task Twenty_signatures_at_once_have_twenty_numbers_without_a_hole()
     {
-        using var state = new StateCase(origin);
         var days = Enumerable
             .Range(0, 20)
             .Select(i => LocalDatePattern.Iso.Format(new LocalDate(2026, 10, 1).PlusDays(i)));
+        var next = state.NextSerial();
 
         var answers = await Task.WhenAll(
             days.Select(day =>
@@ -113,7 +95,7 @@ public sealed class SigningTests(StateOrigin origin) : IClassFixture<StateOrigin
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
         Assert.Equal(
-            Enumerable.Range(1, 20),
+            Enumerable.Range(next, 20),
             answers.Select(answer => answer.Said.GetProperty("serial").GetInt32()).Order()
         );
     }
@@ -121,17 +103,16 @@ public sealed class SigningTests(StateOrigin origin) : IClassFixture<StateOrigin
     [Fact]
     public async Task Twenty_who_sign_one_day_at_once_make_one_signature()
     {
-        using var state = new StateCase(origin);
-        var head = state.Head;
+        var (head, next) = (state.Head, state.NextSerial());
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(_ => state.Api(new { day = StateCase.Today, sign = "S1" }))
+            Enumerable.Range(0, 20).Select(_ => state.Api(new { day = "2026-09-10", sign = "S1" }))
         );
 
         Assert.All(
             answers,
             answer =>
-                Assert.Equal((HttpStatusCode.OK, 1), (answer.Status, answer.Said.GetProperty("serial").GetInt32()))
+                Assert.Equal((HttpStatusCode.OK, next), (answer.Status, answer.Said.GetProperty("serial").GetInt32()))
         );
         Assert.Equal(head + 1, state.Head);
     }
@@ -139,9 +120,9 @@ public sealed class SigningTests(StateOrigin origin) : IClassFixture<StateOrigin
     [Fact]
     public async Task A_number_that_was_withdrawn_is_not_given_again()
     {
-        using var state = new StateCase(origin);
-        Sign(state);
+        Sign("2026-09-20");
         var first = state.Since(state.Head - 1)[0];
+        var taken = ((StrengthSigned)first.Claim).Serial;
         await state.Folder.Journal.Append(
             new Submission(
                 new Report(
@@ -156,25 +137,25 @@ public sealed class SigningTests(StateOrigin origin) : IClassFixture<StateOrigin
             )
         );
 
-        var (_, said) = await state.Api(new { day = "2026-11-23", sign = "S1" });
+        var (_, said) = await state.Api(new { day = "2026-09-21", sign = "S1" });
 
-        Assert.Equal(2, said.GetProperty("serial").GetInt32());
+        Assert.Equal(taken + 1, said.GetProperty("serial").GetInt32());
     }
 
     [Fact]
     public async Task Nobody_signs_while_anybody_has_no_state_and_the_states_that_were_typed_stay()
     {
-        using var state = new StateCase(origin);
-        state.Newcomer("R3-900");
-        var form = state.Form();
-        (form[One], form["do"]) = ("sick", "sign");
+        using var own = new StateCase();
+        own.Newcomer("R3-900");
+        var form = own.Form();
+        (form["s-R3-134"], form["do"], form["post"]) = ("sick", "sign", "S1");
 
-        var back = state.Sent(form, HttpStatusCode.BadRequest);
+        var back = own.Sent(form, HttpStatusCode.BadRequest);
 
         Assert.Contains("1 without a state: R3-900", back, StringComparison.Ordinal);
         Assert.Contains("1 change saved.", back, StringComparison.Ordinal);
-        Assert.Equal("sick", state.StateOf("R3-134"));
-        var (status, said) = await state.Api(
+        Assert.Equal("sick", own.StateOf("R3-134"));
+        var (status, said) = await own.Api(
             new
             {
                 day = StateCase.Today,
@@ -188,37 +169,33 @@ public sealed class SigningTests(StateOrigin origin) : IClassFixture<StateOrigin
     [Fact]
     public void A_day_to_come_is_not_signed_and_its_page_says_so()
     {
-        using var state = new StateCase(origin);
+        const string day = "2026-11-25";
         var head = state.Head;
         Assert.Contains(
             "A day to come cannot be signed.",
-            state.Pages.Text(StateCase.Address("2026-11-25")),
+            state.Pages.Text(StateCase.Address(day)),
             StringComparison.Ordinal
         );
-        var form = state.Form("2026-11-25");
-        (form["do"], form["post"]) = ("sign", "S1");
 
-        Assert.Contains(
-            "which is to come",
-            state.Sent(form, HttpStatusCode.BadRequest, "2026-11-25"),
-            StringComparison.Ordinal
-        );
+        var back = Send(day, HttpStatusCode.BadRequest, ("do", "sign"), ("post", "S1"));
+
+        Assert.Contains("which is to come", back, StringComparison.Ordinal);
         Assert.Equal(head, state.Head);
     }
 
     [Fact]
     public void A_folder_open_to_read_only_is_shown_and_neither_saved_nor_signed()
     {
-        using var state = new StateCase(origin, canWrite: false);
-        var page = state.Pages.Text(StateCase.Address(StateCase.Today));
+        using var shut = new StateCase(canWrite: false);
+        var page = shut.Pages.Text(StateCase.Address(StateCase.Today));
         Assert.Contains("This folder is open to read only", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<button name=\"do\"", page, StringComparison.Ordinal);
         var form = StateCase.FormOf(page);
-        (form[One], form["do"], form["post"]) = ("sick", "sign", "S1");
+        (form["s-R3-134"], form["do"], form["post"]) = ("sick", "sign", "S1");
 
         Assert.Contains(
             "a record opened to be read only",
-            state.Sent(form, HttpStatusCode.BadRequest),
+            shut.Sent(form, HttpStatusCode.BadRequest),
             StringComparison.Ordinal
         );
     }
@@ -228,13 +205,12 @@ public sealed class SigningTests(StateOrigin origin) : IClassFixture<StateOrigin
     [InlineData("&as-of=2026-11-20")]
     public void A_look_at_another_time_says_so_and_takes_nothing(string look)
     {
-        using var state = new StateCase(origin);
         var address = $"/state?scope={StateCase.Scope}{look}";
         var page = state.Pages.Text(address);
         Assert.Contains("band away", page, StringComparison.Ordinal);
         Assert.Contains("saving and signing are off", page, StringComparison.Ordinal);
         var form = StateCase.FormOf(page);
-        (form[One], form["do"], form["post"]) = ("sick", "sign", "S1");
+        (form["s-R3-134"], form["do"], form["post"]) = ("sick", "sign", "S1");
         var head = state.Head;
 
         using var response = state.Post(form, address: address);
@@ -245,44 +221,44 @@ public sealed class SigningTests(StateOrigin origin) : IClassFixture<StateOrigin
     [Fact]
     public void Nobody_signs_what_somebody_else_changed_after_they_looked()
     {
-        using var state = new StateCase(origin);
-        var mine = state.Form();
-        var theirs = state.Form();
-        (theirs[One], theirs["do"]) = ("sick", "save");
-        state.Sent(theirs, HttpStatusCode.Redirect);
+        const string day = "2026-11-15";
+        var mine = state.Form(day);
+        Send(day, HttpStatusCode.Redirect, ("s-R3-066", "off-camp"), ("do", "save"));
         var head = state.Head;
-        mine["do"] = "sign";
+        (mine["do"], mine["post"]) = ("sign", "S1");
 
-        var back = state.Sent(mine, HttpStatusCode.Conflict);
+        var back = state.Sent(mine, HttpStatusCode.Conflict, day);
 
-        Assert.Contains($"Sick now, by S1 in entry #{head}", back, StringComparison.Ordinal);
+        Assert.Contains($"off camp now, by S1 in entry #{head}", back, StringComparison.Ordinal);
         Assert.Equal(head, state.Head);
     }
 
     [Fact]
     public void Only_the_posts_that_may_sign_do_and_each_under_its_own_name()
     {
-        using var state = new StateCase(origin, signers: ["S1", "CO"]);
+        const string day = "2026-09-05";
         var head = state.Head;
-        var form = state.Form();
-        (form["do"], form["post"]) = ("sign", "DOCTOR");
         Assert.Contains(
             "a post that signs: S1, CO",
-            state.Sent(form, HttpStatusCode.BadRequest),
+            Send(day, HttpStatusCode.BadRequest, ("do", "sign"), ("post", "DOCTOR")),
             StringComparison.Ordinal
         );
         Assert.Equal(head, state.Head);
 
-        form["post"] = "CO";
-        state.Sent(form, HttpStatusCode.Redirect);
+        Send(day, HttpStatusCode.Redirect, ("do", "sign"), ("post", "CO"));
 
         Assert.Equal("CO", state.Since(head)[0].Source.Post);
     }
 
-    private static void Sign(StateCase state)
+    private void Sign(string day) => Send(day, HttpStatusCode.Redirect, ("do", "sign"), ("post", "S1"));
+
+    private string Send(string day, HttpStatusCode wanted, params (string Field, string Value)[] fields)
     {
-        var form = state.Form();
-        form["do"] = "sign";
-        state.Sent(form, HttpStatusCode.Redirect);
+        var form = state.Form(day);
+        foreach (var (field, value) in fields)
+            form[field] = value;
+        if (form["do"] == "sign")
+            form.TryAdd("post", "S1");
+        return state.Sent(form, wanted, day);
     }
 }

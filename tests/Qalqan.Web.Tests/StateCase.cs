@@ -10,30 +10,23 @@ using Qalqan.Tests;
 
 namespace Qalqan.Web.Tests;
 
-/// <summary>The exercise made once, and a copy of it behind its pages for each test that writes.</summary>
-public sealed class StateOrigin : IDisposable
-{
-    private readonly Scratch scratch = new();
-
-    public StateOrigin() => MadeExercise.At(Data);
-
-    public string Data => scratch.At("data");
-
-    public void Dispose() => scratch.Dispose();
-}
-
-/// <summary>A copy of the exercise that is written to, at noon Z of 24 November 2026.</summary>
-internal sealed class StateCase : IDisposable
+/// <summary>The exercise in a folder that is written to, at noon Z of 24 November 2026, behind its pages.</summary>
+public sealed class StateCase : IDisposable
 {
     public const string Scope = "kaz-undof-2024";
     public const string Today = "2026-11-24";
 
     private readonly Scratch scratch = new();
 
-    public StateCase(StateOrigin origin, bool canWrite = true, IReadOnlyList<string>? signers = null)
+    public StateCase()
+        : this(canWrite: true) { }
+
+    internal StateCase(bool canWrite, IReadOnlyList<string>? signers = null)
     {
-        var path = scratch.Copy(origin.Data, "data");
-        Folder = canWrite ? Folder.OpenToWrite(path, FolderKind.Exercise, new Stopped()) : Folder.OpenToRead(path);
+        MadeExercise.At(scratch.At("data"));
+        Folder = canWrite
+            ? Folder.OpenToWrite(scratch.At("data"), FolderKind.Exercise, new Stopped())
+            : Folder.OpenToRead(scratch.At("data"));
         Desk = new Desk(
             Folder.Journal,
             Folder.Vault,
@@ -41,7 +34,7 @@ internal sealed class StateCase : IDisposable
             CommandLine.Capabilities,
             new Stopped(),
             null,
-            signers
+            signers ?? ["S1", "CO"]
         );
         Pages = Pages.Of(Desk);
     }
@@ -50,7 +43,7 @@ internal sealed class StateCase : IDisposable
 
     public Desk Desk { get; }
 
-    public Pages Pages { get; }
+    internal Pages Pages { get; }
 
     public long Head => Folder.Journal.Head.Number;
 
@@ -127,6 +120,16 @@ internal sealed class StateCase : IDisposable
 
     public IReadOnlyList<Report> Since(long number) =>
         [.. Folder.Journal.ReadAfter(number).Select(stored => stored.Read().Report)];
+
+    /// <summary>The number that the next new signature gets.</summary>
+    public int NextSerial() =>
+        1
+        + Since(0)
+            .Select(report => report.Claim)
+            .OfType<StrengthSigned>()
+            .Select(signed => signed.Serial)
+            .DefaultIfEmpty()
+            .Max();
 
     /// <summary>Somebody who has arrived and of whom no state was ever said.</summary>
     public void Newcomer(string person)

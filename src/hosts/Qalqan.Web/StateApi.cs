@@ -86,7 +86,7 @@ public static class StateApi
         var outcome =
             order is null || problems.Count > 0
                 ? new StateOutcome(null, null, problems, [])
-                : desk.Signing.Carry(User.Local(), order);
+                : desk.Signing.Carry(User.Of(http), order);
         return Answer(
             outcome.Conflicts.Count > 0 ? 409
                 : outcome.Problems.Count > 0 ? 400

@@ -22,7 +22,13 @@ internal static class StateSite
     }
 
     private static IResult Show(HttpContext http, Reader reader, Desk desk) =>
-        Page(200, reader, desk, new StateAnswer(int.TryParse(http.Request.Query[Saved], out var saved) ? saved : null));
+        Page(
+            200,
+            reader,
+            User.Of(http),
+            desk,
+            new StateAnswer(int.TryParse(http.Request.Query[Saved], out var saved) ? saved : null)
+        );
 
     private static async Task<IResult> Change(HttpContext http, Reader reader, Desk desk)
     {
@@ -35,14 +41,14 @@ internal static class StateSite
                 ("Hint", reader.Say("web.state.large.hint"))
             );
         if (form.Do == StateForm.Fills)
-            return Page(200, reader, desk, new StateAnswer(null, Filled(form, reader, desk)));
+            return Page(200, reader, User.Of(http), desk, new StateAnswer(null, Filled(form, reader, desk)));
         Problem? stray =
             form.Seen is null ? new Problem("head", 0, "none", "the sheet's own form")
             : reader.Inquiry is not { AsOf: null, KnownAt: null }
                 ? new Problem(Reader.KnownAt, 0, "a look at another time", "the day as it is known now")
             : null;
         if (stray is not null)
-            return Page(400, reader, desk, new StateAnswer(null, form.Entries, [stray]));
+            return Page(400, reader, User.Of(http), desk, new StateAnswer(null, form.Entries, [stray]));
         var order = new StateOrder(
             reader["scope"],
             reader[Reader.Day],
@@ -51,12 +57,13 @@ internal static class StateSite
             form.Form,
             form.Do == StateForm.Signs ? form.Post ?? "" : null
         );
-        var outcome = desk.Signing.Carry(User.Local(), order);
+        var outcome = desk.Signing.Carry(User.Of(http), order);
         if (outcome.IsDone)
             return Results.Redirect(reader.Link(Address) + $"&{Saved}={outcome.Recorded}");
         return Page(
             outcome.Conflicts.Count > 0 ? 409 : 400,
             reader,
+            User.Of(http),
             desk,
             new StateAnswer(
                 outcome.Recorded > 0 ? outcome.Recorded : null,
@@ -82,7 +89,7 @@ internal static class StateSite
         ];
     }
 
-    private static IResult Page(int status, Reader reader, Desk desk, StateAnswer answer)
+    private static IResult Page(int status, Reader reader, User user, Desk desk, StateAnswer answer)
     {
         var sheets = desk.Signing.Sheet(reader.Inquiry, reader[Reader.Day]);
         if (sheets.Scopes is not [var look, ..])
@@ -91,8 +98,8 @@ internal static class StateSite
                 ("Reader", reader),
                 ("Sheets", sheets)
             );
-        var names = desk.Personnel.Roll(
-            User.Local(),
+        var named = desk.Personnel.Roll(
+            user,
             new Inquiry(Iso.Format(look.Value.Morning), reader[Reader.KnownAt], Scope: look.Scope)
         );
         return Site.Page<StatePage>(
@@ -100,7 +107,7 @@ internal static class StateSite
             ("Reader", reader),
             ("Sheets", sheets),
             ("Look", look),
-            ("Names", names.Scopes is [var roll] ? roll.Value.Names : new Dictionary<string, IdentityDetail>()),
+            ("Roll", named.Scopes[0].Value),
             ("Posts", desk.Signing.Posts),
             ("Answer", answer)
         );

@@ -2,28 +2,22 @@ using Qalqan.Claims;
 
 namespace Qalqan.Web;
 
-/// <summary>A state's word in forms, JSON and commands, the key that sets it, and its phrases: whole, and short for a narrow column.</summary>
-public sealed record StateWord(PersonState State, string Word, char Key, string Phrase, string Brief);
+/// <summary>A state's word in forms, JSON and commands, the key that sets it, and its phrase for a narrow column; the whole one is <c>state.WORD</c>.</summary>
+public sealed record StateWord(PersonState State, string Word, char Key, string Brief);
 
 public static class StateWords
 {
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<StateWord> All { get; } =
     [
-        new(PersonState.Present, "present", 'p', "web.state.present", "web.state.present.short"),
-        new(PersonState.Leave, "leave", 'l', "web.state.leave", "web.state.leave.short"),
-        new(
-            PersonState.CompensatoryTime,
-            "compensatory-time",
-            'c',
-            "web.state.compensatory",
-            "web.state.compensatory.short"
-        ),
-        new(PersonState.Sick, "sick", 's', "web.state.sick", "web.state.sick.short"),
-        new(PersonState.DutyTravel, "duty-travel", 'd', "web.state.travel", "web.state.travel.short"),
-        new(PersonState.Attached, "attached", 'a', "web.state.attached", "web.state.attached.short"),
-        new(PersonState.OffCamp, "off-camp", 'o', "web.state.off-camp", "web.state.off-camp.short"),
-        new(PersonState.Absent, "absent", 'x', "web.state.absent", "web.state.absent.short"),
+        new(PersonState.Present, "present", 'p', "web.state.present.short"),
+        new(PersonState.Leave, "leave", 'l', "web.state.leave.short"),
+        new(PersonState.CompensatoryTime, "compensatory-time", 'c', "web.state.compensatory.short"),
+        new(PersonState.Sick, "sick", 's', "web.state.sick.short"),
+        new(PersonState.DutyTravel, "duty-travel", 'd', "web.state.travel.short"),
+        new(PersonState.Attached, "attached", 'a', "web.state.attached.short"),
+        new(PersonState.OffCamp, "off-camp", 'o', "web.state.off-camp.short"),
+        new(PersonState.Absent, "absent", 'x', "web.state.absent.short"),
     ];
 
     public static string Wanted { get; } = "one of " + string.Join(", ", All.Select(word => word.Word));

@@ -92,7 +92,7 @@ public static class DayStates
         );
 
         string State(Claims.PersonState? state) =>
-            speech.Say(Phrase.Of(state is { } one ? StateWords.Of(one).Phrase : "web.state.unstated"));
+            speech.Say(Phrase.Of(state is { } one ? "state." + StateWords.Of(one).Word : "web.state.unstated"));
     }
 
     private static string SignedBy(SignedDay signed, Speech speech) =>
