@@ -103,7 +103,7 @@ public sealed partial class ImportPageTests : IDisposable
         var desk = Judging.DeskOf(folder);
         Assert.Equal(
             ["R-1"],
-            desk.Personnel.Roll(User.Local(), new Inquiry()).Scopes.Single().Value.Roll.ByPerson.Keys
+            desk.Personnel.Roll(User.Local(), new Inquiry()).Scopes.Single().Value.Of.ByPerson.Keys
         );
     }
 
