@@ -27,6 +27,7 @@ public sealed class ColumnTests
     [InlineData("Remarks", null)]
     [InlineData("№ п/п", null)]
     [InlineData("Frankly", null)]
+    [InlineData("Trade of the man's father", null)]
     [InlineData("", null)]
     public void A_heading_is_told_by_its_names_and_a_small_slip_of_them(string heading, string? column) =>
         Assert.Equal(column, ColumnMap.Guess(SheetKind.Roll, [heading], Desk.Titles).Columns[0]?.Code);

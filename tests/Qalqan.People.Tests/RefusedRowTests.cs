@@ -32,6 +32,9 @@ public sealed class RefusedRowTests
             { "Relation of next of kin", "mother", "people.sheet.kin" },
             { "Medical category", "A2", "people.sheet.medical" },
             { "Conduct certification", "cleared", "people.sheet.conduct" },
+            { "Conduct certified by", "Иванов И.И.", "people.sheet.office" },
+            { "Conduct certified by", "Ivanov", "people.sheet.office" },
+            { "Language test", "Petrov P.", "people.sheet.office" },
             { "Conduct certification", "maybe", "people.sheet.choice" },
             { "Score of the language test", "6.5", "people.sheet.language" },
             { "Language", "Klingonish", "people.sheet.language.unknown" },
@@ -51,6 +54,33 @@ public sealed class RefusedRowTests
         Assert.Equal((2, reason), (refusal.Row, refusal.Reason.Key));
         Assert.Equal((1, 0), (verdict.New, verdict.Changed));
         Assert.DoesNotContain(verdict.Changes, change => change.Row == 2);
+    }
+
+    /// <summary>What only a workbook can hold, as <see cref="Qalqan.Tests.RawWorkbook"/> writes it, and the reason.</summary>
+    public static TheoryData<string, string, string> Typed() =>
+        new()
+        {
+            { "Score of the language test", "@45418", "people.sheet.not-day" },
+            { "Phone", "@45418", "people.sheet.not-day" },
+            { "Phone", "=WEBSERVICE(\"http://elsewhere.example\")", "people.sheet.uncomputed" },
+            { "Phone", new string('7', 10_001), "people.sheet.long" },
+            { "Date of birth", "@60", "people.sheet.error" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Typed))]
+    public void A_cell_that_a_workbook_spoiled_refuses_its_row(string heading, string cell, string reason)
+    {
+        var file = Qalqan.Tests.RawWorkbook.Of(
+            ["Roll number", "UN rank", "Trade", heading],
+            ["R-9", "OR-4", "rifle", cell],
+            ["R-8", "=CHOOSE(1,2)=>OR-4", "rifle"]
+        );
+
+        var verdict = new Desk().Try(SheetKind.Roll, "2024-03-16", file.Bytes());
+
+        Assert.Equal((2, reason), (Assert.Single(verdict.Refusals).Row, verdict.Refusals[0].Reason.Key));
+        Assert.Equal(1, verdict.New);
     }
 
     public static TheoryData<string, string> Numbers() =>
@@ -83,13 +113,17 @@ public sealed class RefusedRowTests
     [Theory]
     [InlineData("OR-44", "", "people.sheet.rank")]
     [InlineData("", "майор", "people.sheet.rank.unknown")]
-    [InlineData("", "сержант", null)]
+    [InlineData("", "Сержант", null)]
+    [InlineData("", "sgt", null)]
     [InlineData("OR-5", "сержант", null)]
     [InlineData("", "OF3", null)]
     [InlineData("", "", "people.sheet.rank.none")]
     public void A_rank_nobody_knows_is_refused(string un, string title, string? reason)
     {
-        var desk = new Desk { Ranks = rank => rank == "сержант" ? new TableRank("sgt", "OR-5") : null };
+        var desk = new Desk
+        {
+            Ranks = new RankTable([new TitledRank("sgt", new Kernel.Words("sergeant", "сержант", "сержант"), "OR-5")]),
+        };
 
         var verdict = desk.Try(
             SheetKind.Roll,

@@ -18,7 +18,7 @@ internal sealed class Desk
 
     public Desk() => Record(new ZoneSet("Asia/Damascus"), new Validity(Told.At("2020-01-01 00:00"), null), null);
 
-    public Func<string, TableRank?>? Ranks { get; init; }
+    public RankTable? Ranks { get; init; }
 
     public HashSet<string> Erased { get; } = [];
 
@@ -28,9 +28,12 @@ internal sealed class Desk
         chronicle.KnownAt(chronicle.Number, Told.At(day + " 12:00"), new Interval(null, Told.At(day + " 12:00")));
 
     /// <summary>What the sheet would make of the record.</summary>
-    public SheetVerdict Try(SheetKind kind, string day, string text, Func<string, GoneChoice>? gone = null)
+    public SheetVerdict Try(SheetKind kind, string day, string text, Func<string, GoneChoice>? gone = null) =>
+        Try(kind, day, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), gone);
+
+    public SheetVerdict Try(SheetKind kind, string day, byte[] file, Func<string, GoneChoice>? gone = null)
     {
-        var table = SheetFile.Read(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))).Table!;
+        var table = SheetFile.Read(file).Table!;
         return SheetVerdict.Of(
             new SheetLook(
                 kind,

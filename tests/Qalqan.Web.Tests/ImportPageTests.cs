@@ -14,8 +14,8 @@ namespace Qalqan.Web.Tests;
 /// <summary>A sheet dropped on the page, over a real socket and without scripts.</summary>
 public sealed partial class ImportPageTests : IDisposable
 {
-    private const string Head = "Roll number;Full name;UN rank;Trade;Remarks\n";
-    private const string Good = "R-1;Ким Анна;OR-4;rifle;x\n";
+    private const string Head = "Roll number;Full name;UN rank;Trade;Remarks;Sex\n";
+    private const string Good = "R-1;Ким Анна;OR-4;rifle;x;female\n";
     private const string Bad = "R-2;Ким Олег;OR-44;rifle;=1+1\n";
 
     private readonly Scratch scratch = new();
@@ -49,6 +49,7 @@ public sealed partial class ImportPageTests : IDisposable
         var shown = pages.Text(address);
         Assert.Contains("Guessed; put right what is wrong.", shown, StringComparison.Ordinal);
         Assert.Contains("<td class=\"source\">Ким Анна · Ким Олег</td>", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("<td class=\"source\">female</td>", shown, StringComparison.Ordinal);
         Assert.Contains("Rank OR-44: wanted OR-1 to OR-9 or OF-1 to OF-10", shown, StringComparison.Ordinal);
         Assert.Contains("Record 1 row", shown, StringComparison.Ordinal);
         Assert.Equal(before, folder.Journal.Head.Number);

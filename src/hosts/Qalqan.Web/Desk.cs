@@ -36,7 +36,7 @@ public sealed class Desk
         Personnel = new Personnel(archive, Adoption);
         Erasure = new Erasure(archive, Personnel, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
-        Intake = new Intake(archive, folder);
+        Intake = new Intake(archive, Adoption, folder);
     }
 
     public bool IsExercise => archive.IsExercise;

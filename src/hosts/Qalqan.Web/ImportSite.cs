@@ -41,7 +41,7 @@ internal static class ImportSite
     private static RazorComponentResult<ImportPage> Blank(Reader reader, Desk desk) => Ask(200, reader, desk, [], null);
 
     private static IResult Look(HttpContext http, Reader reader, Desk desk, StagedUploads uploads, string id) =>
-        Private(http, Show(200, reader, desk, uploads.Find(id), []));
+        Private(http, Show(http, 200, reader, desk, uploads.Find(id), []));
 
     private static async Task<IResult> Stage(HttpContext http, Reader reader, Desk desk, StagedUploads uploads)
     {
@@ -82,7 +82,7 @@ internal static class ImportSite
     )
     {
         if (uploads.Find(id) is not { Taken: null } staged || !http.Request.HasFormContentType)
-            return Show(200, reader, desk, uploads.Find(id), []);
+            return Show(http, 200, reader, desk, uploads.Find(id), []);
         http.Features.Set<IFormFeature>(new FormFeature(http.Request, Form));
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (form["do"] == "drop")
@@ -93,16 +93,16 @@ internal static class ImportSite
         List<Problem> problems = [];
         staged = uploads.Put(ImportForm.Read(staged, form, problems));
         if (problems.Count > 0)
-            return Private(http, Show(400, reader, desk, staged, problems));
+            return Private(http, Show(http, 400, reader, desk, staged, problems));
         if (form["do"] != "take")
             return Results.Redirect(reader.Link($"/import/{id}"));
-        var taken = desk.Intake.Take(User.Local(), staged.Order, problems);
+        var taken = desk.Intake.Take(User.Of(http), staged.Order, problems);
         if (taken is null)
-            return Private(http, Show(400, reader, desk, staged, problems));
+            return Private(http, Show(http, 400, reader, desk, staged, problems));
         uploads.Put(
             staged with
             {
-                Taken = taken,
+                Taken = Emptied(taken),
                 Table = staged.Table with { Rows = [] },
                 Rejects =
                     taken.Trial.Verdict!.Refused > 0
@@ -113,7 +113,25 @@ internal static class ImportSite
         return Results.Redirect(reader.Link($"/import/{id}"));
     }
 
-    private static IResult Show(int status, Reader reader, Desk desk, Staged? staged, List<Problem> problems)
+    // Of what is recorded only the counts and the refused rows are still needed.
+    private static Taken Emptied(Taken taken) =>
+        taken with
+        {
+            Trial = taken.Trial with
+            {
+                Table = taken.Trial.Table with { Rows = [] },
+                Verdict = taken.Trial.Verdict! with { Changes = [] },
+            },
+        };
+
+    private static IResult Show(
+        HttpContext http,
+        int status,
+        Reader reader,
+        Desk desk,
+        Staged? staged,
+        List<Problem> problems
+    )
     {
         if (staged is null)
             return Ask(
@@ -131,6 +149,7 @@ internal static class ImportSite
                 ("Taken", taken),
                 ("IsExercise", desk.IsExercise)
             );
+        var user = User.Of(http);
         var trial = desk.Intake.Try(staged.Order, problems);
         return Site.Page<TrialPage>(
             problems.Count > 0 ? 400 : status,
@@ -138,40 +157,41 @@ internal static class ImportSite
             ("Staged", staged),
             ("Trial", trial),
             ("Problems", problems),
-            ("Names", NamesOf(desk, trial)),
+            ("Names", NamesOf(desk, user, trial)),
+            ("User", user),
             ("IsExercise", desk.IsExercise)
         );
     }
 
     private static IResult Rejected(HttpContext http, Reader reader, Desk desk, StagedUploads uploads, string id) =>
-        Private(http, Rejected(reader, desk, uploads.Find(id)));
+        Private(http, Rejected(http, reader, desk, uploads.Find(id)));
 
-    private static IResult Rejected(Reader reader, Desk desk, Staged? staged)
+    private static IResult Rejected(HttpContext http, Reader reader, Desk desk, Staged? staged)
     {
         if (staged?.Rejects is { } kept)
             return Results.File(kept, Type, $"{staged.Kind.Name}.rejected.xlsx");
         if (staged is null || staged.Taken is not null)
-            return Show(404, reader, desk, null, []);
+            return Show(http, 404, reader, desk, null, []);
         return desk.Intake.Try(staged.Order, []) is { Verdict.Refused: > 0 } trial
             ? Results.File(
                 WorkbookWriter.Write(Rejects.Of(trial, reader.Speech, desk.IsExercise)),
                 Type,
                 $"{staged.Kind.Name}.rejected.xlsx"
             )
-            : Show(404, reader, desk, null, []);
+            : Show(http, 404, reader, desk, null, []);
     }
 
     private static IResult Workbook(HttpContext http, Reader reader, Desk desk, string file) =>
         SheetKind.All.FirstOrDefault(kind => file == kind.Name + ".xlsx") is { } wanted
             ? Results.File(BlankWorkbook.Of(wanted, reader.Speech, desk.IsExercise), Type, $"{wanted.Name}.xlsx")
-            : Private(http, Show(404, reader, desk, null, []));
+            : Private(http, Show(http, 404, reader, desk, null, []));
 
     // Who is gone is asked about by name where there is one to see.
-    private static Dictionary<string, string> NamesOf(Desk desk, Trial? trial)
+    private static Dictionary<string, string> NamesOf(Desk desk, User user, Trial? trial)
     {
         if (trial is not { Kind.Name: "roll", Verdict.Gone: { Count: > 0 } gone })
             return [];
-        var roll = desk.Personnel.Roll(User.Local(), new Inquiry(Scope: trial.Scope)).Scopes;
+        var roll = desk.Personnel.Roll(user, new Inquiry(Scope: trial.Scope)).Scopes;
         return roll.Count == 0
             ? []
             : gone.Where(roll[0].Value.Names.ContainsKey)

@@ -63,12 +63,18 @@ public sealed class Intake
     private const int BatchReports = 2000;
 
     private readonly Archive archive;
+    private readonly Adoption adoption;
     private readonly Details details;
     private readonly RememberedMaps maps;
     private readonly Lock gate = new();
 
-    internal Intake(Archive archive, string? folder) =>
-        (this.archive, details, maps) = (archive, new Details(archive), new RememberedMaps(folder));
+    internal Intake(Archive archive, Adoption adoption, string? folder) =>
+        (this.archive, this.adoption, details, maps) = (
+            archive,
+            adoption,
+            new Details(archive),
+            new RememberedMaps(folder)
+        );
 
     /// <summary>The trial, or null with every problem added.</summary>
     public Trial? Try(IntakeOrder order, List<Problem> problems) =>
@@ -92,7 +98,11 @@ public sealed class Intake
     {
         lock (gate)
         {
-            if (Try(order, problems) is not { } trial)
+            if (archive.Journal.Damage is { } damage)
+                problems.Add(
+                    new Problem("journal", 0, damage, "a sound journal: a damaged one is read and not written")
+                );
+            if (problems.Count > 0 || Try(order, problems) is not { } trial || problems.Count > 0)
                 return null;
             if (trial.Verdict is not { } verdict)
             {
@@ -117,7 +127,8 @@ public sealed class Intake
             : maps.Of(order.Kind, order.Table.Header) is { } remembered ? (remembered, MapOrigin.Remembered)
             : (ColumnMap.Guess(order.Kind, order.Table.Header, Titles), MapOrigin.Guessed);
         var missing = map.Missing(order.Kind).ToList();
-        var look = new SheetLook(order.Kind, order.Table, map, day, zone, null);
+        var ranks = PeopleRules.Of(adoption.Adopted(known, _ => null, problems), day).Ranks;
+        var look = new SheetLook(order.Kind, order.Table, map, day, zone, ranks);
         return new Trial(
             order.Kind,
             known.Scope,

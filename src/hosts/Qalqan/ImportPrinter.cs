@@ -70,7 +70,7 @@ internal sealed class ImportPrinter(Speech speech, bool isJson, bool isExercise)
                     json.WriteBoolean("dryRun", isDryRun);
                     json.WriteString("rejects", rejects);
                     json.WriteStartObject("columns");
-                    foreach (var column in trial.Map.Columns.OfType<SheetColumn>())
+                    foreach (var column in verdict is null ? [] : trial.Map.Columns.OfType<SheetColumn>())
                         json.WriteString(column.Code, trial.Table.Header[trial.Map.PlaceOf(column.Code)!.Value]);
                     json.WriteEndObject();
                     Json.WriteList(json, "missing", trial.Missing.Select(column => column.Code));
@@ -117,7 +117,8 @@ internal sealed class ImportPrinter(Speech speech, bool isJson, bool isExercise)
         Console.Out.WriteLine(
             Say("cli.import.head", ("title", trial.Title), ("scope", trial.Scope), ("day", trial.Day))
         );
-        for (var place = 0; place < trial.Map.Columns.Count; place++)
+        // Where the needed columns are not told the row may be no headings at all, but somebody's data.
+        for (var place = 0; trial.Verdict is not null && place < trial.Map.Columns.Count; place++)
             if (trial.Table.Header[place] is { Length: > 0 } heading)
                 Console.Out.WriteLine(
                     trial.Map.Columns[place] is { } column

@@ -44,7 +44,7 @@ public sealed record ColumnMap(IReadOnlyList<SheetColumn?> Columns)
             from place in Enumerable.Range(0, bare.Count)
             where bare[place].Length > 0
             from column in kind.Columns
-            let score = names[column].Max(name => Score(bare[place], name))
+            let score = names[column].Max(name => Score(bare[place], name, IsKept(column)))
             where score > 0
             orderby score descending, place
             select (place, column);
@@ -60,7 +60,10 @@ public sealed record ColumnMap(IReadOnlyList<SheetColumn?> Columns)
         return new ColumnMap(columns);
     }
 
-    private static int Score(string heading, string name)
+    // What is not sealed goes into the journal for good: "unit commander" is not the sub-unit.
+    private static bool IsKept(SheetColumn column) => column.Form is not (ColumnForm.Sealed or ColumnForm.Name);
+
+    private static int Score(string heading, string name, bool isKept)
     {
         if (heading == name)
             return Equal;
@@ -73,6 +76,8 @@ public sealed record ColumnMap(IReadOnlyList<SheetColumn?> Columns)
         )
             return Spelled - 50 * distance;
         if (name.Length < ShortestWithin || !Contains(heading, name))
+            return 0;
+        if (isKept && heading.Length > 2 * name.Length + 1)
             return 0;
         return Within + 10 * name.Length - (heading.Length - name.Length);
     }

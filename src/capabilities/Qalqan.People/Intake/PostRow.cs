@@ -37,7 +37,7 @@ internal sealed record PostRow(int Number, string Post, PostOpened? Opened)
             cells.Refuse("rank", Phrase.Of("people.sheet.none", ("column", cells.Title("rank"))));
             return null;
         }
-        if ((RowReader.UnRank(text) ?? look.Ranks?.Invoke(text)?.UnRank) is { } code)
+        if ((RowReader.UnRank(text) ?? look.Titles.Find(text)?.Nato) is { Length: > 0 } code)
             return code;
         cells.Refuse(
             "rank",

@@ -136,7 +136,7 @@ internal static class RollDetails
         var (outcome, day, authority) = (
             cells.Choice("conduct"),
             cells.Day("conduct-day"),
-            cells.Code("conduct-authority")
+            cells.Office("conduct-authority", "MOD")
         );
         if (outcome is null || authority is null)
         {
@@ -161,7 +161,7 @@ internal static class RollDetails
     public static Saying? Language(RowReader cells, SheetLook look, string person)
     {
         var (test, score, day, tester) = (
-            cells.Code("test"),
+            cells.Office("test", "IELTS"),
             cells.Text("score"),
             cells.Day("test-day"),
             cells.Text("tester")

@@ -94,11 +94,11 @@ internal sealed record RollRow(
                 cells.Refuse("national-rank", Phrase.Of("people.sheet.rank.table", ("seen", title)));
             return (code, null);
         }
-        if (look.Ranks(title) is { } known)
+        if (look.Titles.Find(title) is { } known)
         {
-            if (un is null && known.UnRank is null)
+            if (un is null && known.Nato.Length == 0)
                 cells.Refuse("national-rank", Phrase.Of("people.sheet.rank.un", ("seen", title)));
-            return (code ?? known.UnRank, known.Code);
+            return (code ?? (known.Nato.Length == 0 ? null : known.Nato), known.Code);
         }
         cells.Refuse("national-rank", Phrase.Of("people.sheet.rank.unknown", ("seen", title)));
         return (code, null);

@@ -38,6 +38,10 @@ internal sealed class RowReader(SheetRow row, SheetLook look, IReadOnlyDictionar
             case CellKind.TooLong:
                 Refuse(column, Phrase.Of("people.sheet.long", ("column", title)));
                 return null;
+            // 6.5 typed as a score becomes the sixth of May, and nobody sees it.
+            case CellKind.Day when look.Map.Columns[place]!.Form is not ColumnForm.Day:
+                Refuse(column, Phrase.Of("people.sheet.not-day", ("column", title)));
+                return null;
         }
         var text = string.Join(' ', cell.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text is "" or "-" or "–" or "—" ? null : text;
@@ -111,6 +115,22 @@ internal sealed class RowReader(SheetRow row, SheetLook look, IReadOnlyDictionar
         if (code != text)
             made.Add(text, code);
         return code;
+    }
+
+    /// <summary>
+    /// What an office or a test is called: mostly capitals, in Latin letters as they stand. Here people write who signed, and the
+    /// journal must not keep a name.
+    /// </summary>
+    public string? Office(string column, string example)
+    {
+        if (Text(column) is not { } text)
+            return null;
+        var code = text.Replace(' ', '-');
+        var (capitals, small) = (text.Count(char.IsAsciiLetterUpper), text.Count(char.IsAsciiLetterLower));
+        if (Claims.Reference.IsWellFormed(code) && capitals > 1 && capitals > small)
+            return code;
+        Refuse(column, Phrase.Of("people.sheet.office", ("column", Title(column)), ("example", example)));
+        return null;
     }
 
     public LocalDate? Day(string column) => Moment(column)?.Day;

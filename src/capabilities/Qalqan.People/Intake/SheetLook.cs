@@ -4,25 +4,24 @@ using Qalqan.Sheets;
 
 namespace Qalqan.People;
 
-/// <summary>A rank as the adopted table of ranks has it: its national code there, and its UN code where the table gives one.</summary>
-public sealed record TableRank(string Code, string? UnRank);
-
 /// <summary>What a sheet is read by: its kind and table, which heading is which column, and the day from which it holds.</summary>
 /// <param name="Kind">Roll or posts.</param>
 /// <param name="Table">As read.</param>
 /// <param name="Map">Of its headings.</param>
 /// <param name="Day">What a row says holds from the beginning of that day, where it says no other.</param>
 /// <param name="Zone">Whose days these are.</param>
-/// <param name="Ranks">National titles; null where no table of ranks is adopted.</param>
+/// <param name="Ranks">National titles; null where no table of ranks is in force.</param>
 public sealed record SheetLook(
     SheetKind Kind,
     SheetTable Table,
     ColumnMap Map,
     LocalDate Day,
     DateTimeZone Zone,
-    Func<string, TableRank?>? Ranks
+    RankTable? Ranks
 )
 {
+    internal RankTitles Titles { get; } = new(Ranks);
+
     public Instant Begins => Measures.LocalDay.Start(Day, Zone);
 }
 
