@@ -7,7 +7,7 @@ using Qalqan.People;
 
 namespace Qalqan.Web;
 
-/// <summary>What the page of a trial sends back: the sheet's day, the column of each heading, an answer for each who is gone.</summary>
+/// <summary>What the page of a trial sends back: the sheet's day, the column of each heading, an answer for those who are gone.</summary>
 internal static class ImportForm
 {
     public const string Keep = "keep";
@@ -34,7 +34,9 @@ internal static class ImportForm
             columns.Add(column);
         }
         Dictionary<string, GoneChoice> gone = [];
-        foreach (var key in form.Keys.Where(key => key.StartsWith("gone-", StringComparison.Ordinal)))
+        foreach (
+            var key in form.Keys.Where(key => key.StartsWith("gone-", StringComparison.Ordinal) && form[key] != "")
+        )
             gone[key["gone-".Length..]] = Choice(
                 form[key].ToString(),
                 form["left-" + key["gone-".Length..]].ToString()

@@ -34,7 +34,7 @@ internal sealed class StagedUploads(Func<Instant> now)
     private const int Most = 4;
     private static readonly Duration Kept = Duration.FromMinutes(30);
 
-    private readonly Dictionary<string, Staged> staged = [];
+    private readonly List<Staged> staged = []; // the longest here first
     private readonly Lock gate = new();
 
     public Staged Add(string fileName, SheetKind kind, SheetTable table, string? scope, string? from)
@@ -61,7 +61,7 @@ internal sealed class StagedUploads(Func<Instant> now)
         lock (gate)
         {
             Tidy();
-            return staged.GetValueOrDefault(id);
+            return staged.Find(one => one.Id == id);
         }
     }
 
@@ -69,10 +69,12 @@ internal sealed class StagedUploads(Func<Instant> now)
     {
         lock (gate)
         {
-            staged[one.Id] = one;
+            var place = staged.FindIndex(other => other.Id == one.Id);
+            if (place >= 0)
+                staged[place] = one;
+            else
+                staged.Add(one);
             Tidy();
-            while (staged.Count > Most)
-                staged.Remove(staged.Values.MinBy(other => other.At)!.Id);
             return one;
         }
     }
@@ -80,12 +82,14 @@ internal sealed class StagedUploads(Func<Instant> now)
     public void Drop(string id)
     {
         lock (gate)
-            staged.Remove(id);
+            staged.RemoveAll(one => one.Id == id);
     }
 
     private void Tidy()
     {
-        foreach (var old in staged.Values.Where(one => one.At + Kept < now()).ToList())
-            staged.Remove(old.Id);
+        var oldest = now() - Kept;
+        staged.RemoveAll(one => one.At < oldest);
+        if (staged.Count > Most)
+            staged.RemoveRange(0, staged.Count - Most);
     }
 }
