@@ -204,7 +204,7 @@ public sealed class RefusedRowTests
     public void An_erased_number_is_not_taken_again()
     {
         var desk = new Desk();
-        desk.Erased.Add("R-1");
+        desk.Erase("R-1");
 
         var verdict = desk.Try(SheetKind.Roll, "2024-03-16", "Roll number;UN rank;Trade\nR-1;OR-4;rifle\n");
 

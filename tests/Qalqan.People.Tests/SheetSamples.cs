@@ -20,8 +20,6 @@ internal sealed class Desk
 
     public RankTable? Ranks { get; init; }
 
-    public HashSet<string> Erased { get; } = [];
-
     public long Entries => chronicle.Number;
 
     public Known At(string day) =>
@@ -44,7 +42,7 @@ internal sealed class Desk
                 Ranks
             ),
             At(day),
-            new VaultLook(Sealed, fact => details.GetValueOrDefault(fact.Id), Erased.Contains),
+            new VaultLook(Sealed, fact => details.GetValueOrDefault(fact.Id)),
             gone ?? (_ => GoneChoice.Keep)
         );
     }
@@ -64,6 +62,13 @@ internal sealed class Desk
     /// <summary>What a column is called in each language.</summary>
     public static IEnumerable<string> Titles(SheetColumn column) =>
         Words.Speech.All.Select(speech => speech.Say(column.Title));
+
+    public void Erase(string person)
+    {
+        foreach (var fact in At("2100-01-01").Ever<Identified>(person))
+            details.Remove(fact.Id);
+        Record(new Erased(person, "order 7", 1), Validity.At(Told.At("2024-03-16 00:00")), null);
+    }
 
     private void Record(
         Claim claim,

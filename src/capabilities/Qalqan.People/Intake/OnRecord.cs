@@ -7,12 +7,7 @@ namespace Qalqan.People;
 /// <summary>What the vault can tell the pure part: the claim with the seal of a detail, and the detail behind a seal.</summary>
 /// <param name="Seal">Its seal under the person's key; without one where the person has no key yet.</param>
 /// <param name="Open">Null where there is none, or it was erased.</param>
-/// <param name="IsErased">Whether the person's key was destroyed.</param>
-public sealed record VaultLook(
-    Func<Personal, Detail, Personal> Seal,
-    Func<Fact, Detail?> Open,
-    Func<string, bool> IsErased
-);
+public sealed record VaultLook(Func<Personal, Detail, Personal> Seal, Func<Fact, Detail?> Open);
 
 /// <summary>What is believed of people, of any time, by person and by kind and key; made once for a whole sheet.</summary>
 internal sealed class OnRecord
@@ -21,9 +16,12 @@ internal sealed class OnRecord
 
     private readonly Dictionary<(Type, string), List<Fact>> byKey = [];
     private readonly Dictionary<string, List<Fact>> byPerson = [];
+    private readonly HashSet<string> erased;
 
     public OnRecord(Known known)
     {
+        // Whatever became of the report: it is made before the key is destroyed, and a destroyed key stays so.
+        erased = [.. known.Keys<Erased>()];
         Add<Enrolled>(known);
         Add<Held>(known);
         Add<TourSet>(known);
@@ -44,6 +42,8 @@ internal sealed class OnRecord
 
     /// <summary>In order of when they began to be true.</summary>
     public IReadOnlyList<Fact> Of(Claim claim) => byKey.GetValueOrDefault((claim.GetType(), claim.Key), Nothing);
+
+    public bool IsErased(string person) => erased.Contains(person);
 
     public IEnumerable<Fact> About(string person) => byPerson.GetValueOrDefault(person, Nothing);
 

@@ -47,7 +47,7 @@ internal sealed class RollVerdict(SheetLook look, OnRecord record, VaultLook vau
 
     private List<Change> Changes(RollRow row)
     {
-        if (vault.IsErased(row.Person))
+        if (record.IsErased(row.Person))
         {
             Refuse(row, "person", Phrase.Of("people.sheet.erased", ("person", row.Person)));
             return [];
