@@ -94,11 +94,13 @@ public sealed class StateCase : IDisposable
         return WebUtility.HtmlDecode(Pages.BodyOf(response));
     }
 
-    public async Task<(HttpStatusCode Status, JsonElement Said)> Api(object order)
+    public Task<(HttpStatusCode Status, JsonElement Said)> Api(object order) => Api(JsonSerializer.Serialize(order));
+
+    public async Task<(HttpStatusCode Status, JsonElement Said)> Api(string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/state");
         request.Headers.Add("Origin", Pages.Address.GetLeftPart(UriPartial.Authority));
-        request.Content = new StringContent(JsonSerializer.Serialize(order), Encoding.UTF8, "application/json");
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await Pages.Client.SendAsync(request);
         return (response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
     }

@@ -171,6 +171,22 @@ public sealed class StateTests(StateCase state) : IClassFixture<StateCase>
     }
 
     [Fact]
+    public void An_end_for_the_state_somebody_is_in_ends_it_and_the_state_before_it_is_so_again()
+    {
+        Save(state, "2026-11-12", ("s-R3-136", "leave"));
+        Save(state, ("s-R3-136", "leave"), ("u-R3-136", "2026-11-26"));
+
+        Assert.Equal(
+            ("leave", "leave", "present"),
+            (
+                state.StateOf("R3-136", "2026-11-13"),
+                state.StateOf("R3-136", "2026-11-26"),
+                state.StateOf("R3-136", "2026-11-27")
+            )
+        );
+    }
+
+    [Fact]
     public void One_action_fills_those_of_whom_nothing_is_said_and_records_nothing_yet()
     {
         using var state = new StateCase();
@@ -239,12 +255,12 @@ public sealed class StateTests(StateCase state) : IClassFixture<StateCase>
     public void Everything_that_is_wrong_is_said_at_once()
     {
         var form = state.Form();
-        (form["s-R3-062"], form["f-R3-063"], form["u-R3-136"], form["do"]) = ("asleep", "x", "y", "save");
+        (form["s-R3-062"], form["f-R3-063"], form["u-R3-137"], form["do"]) = ("asleep", "x", "y", "save");
 
         var back = state.Sent(form, HttpStatusCode.BadRequest);
 
         Assert.All(
-            ["R3-062: seen state", "R3-063: seen from", "R3-136: seen until"],
+            ["R3-062: seen state", "R3-063: seen from", "R3-137: seen until"],
             part => Assert.Contains(part, back, StringComparison.Ordinal)
         );
     }
@@ -272,6 +288,22 @@ public sealed class StateTests(StateCase state) : IClassFixture<StateCase>
     {
         foreach (var day in (string[])["1900-01-01", "2199-12-31"])
             state.Pages.Read(StateCase.Address(day));
+    }
+
+    [Theory]
+    [InlineData("{", "well-formed JSON")]
+    [InlineData("[]", "an object in braces")]
+    [InlineData("{\"sett\":[]}", "unknown key")]
+    [InlineData("{\"form\":\"1\"}", "an id such as")]
+    [InlineData("{\"set\":[{\"person\":\"R3-134\"}]}", "state")]
+    [InlineData("{\"scope\":\"nobody\"}", "one of kaz-undof-2024")]
+    public async Task What_a_program_sends_amiss_is_said_and_changes_nothing(string body, string wanted)
+    {
+        var head = state.Head;
+        var (status, said) = await state.Api(body);
+
+        Assert.Equal((HttpStatusCode.BadRequest, head), (status, state.Head));
+        Assert.Contains(wanted, said.GetProperty("problems").ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,14 +60,9 @@ public sealed class Signing
     public StateOutcome Carry(User user, StateOrder order)
     {
         List<Problem> problems = [.. archive.Shut is { } shut ? [shut] : Array.Empty<Problem>()];
-        var scope = ScopeOf(order.Scope, problems);
-        if (order.SignAs is { } post && !Posts.Contains(post))
-            problems.Add(
-                new Problem("post", 0, $"\"{StateTimes.Clip(post)}\"", $"a post that signs: {string.Join(", ", Posts)}")
-            );
-        return problems.Count > 0 || scope is null
-            ? new StateOutcome(scope, null, problems, [])
-            : archive.Alone(() => Carry(user, order, scope));
+        return ScopeOf(order.Scope, problems) is { } scope && problems.Count == 0
+            ? archive.Alone(() => Carry(user, order, scope))
+            : new StateOutcome(null, null, problems, []);
     }
 
     private StateOutcome Carry(User user, StateOrder order, string scope)
@@ -83,6 +78,10 @@ public sealed class Signing
                 id => archive.Journal.NumberOf(id) is not null
             )
         );
+        if (order.SignAs is { } post && !Posts.Contains(post))
+            decision.Problems.Add(
+                new Problem("post", 0, $"\"{StateTimes.Clip(post)}\"", $"a post that signs: {string.Join(", ", Posts)}")
+            );
         var outcome = new StateOutcome(scope, decision.Day, decision.Problems, decision.Conflicts);
         if (!outcome.IsDone)
             return outcome;
@@ -94,7 +93,9 @@ public sealed class Signing
                 .Sayings.Zip(said.Receipts)
                 .Count(pair => pair is { First.Claim: Stated, Second.Outcome: Store.Outcome.Recorded }),
         };
-        return outcome.IsDone && order.SignAs is { } post ? Sign(user with { Post = post }, scope, outcome) : outcome;
+        return outcome.IsDone && order.SignAs is { } signer
+            ? Sign(user with { Post = signer }, scope, outcome)
+            : outcome;
     }
 
     private StateOutcome Sign(User user, string scope, StateOutcome saved)

@@ -118,17 +118,21 @@ internal sealed class StateDecision
         else if (Others(entry.Person) is { } conflict && (hasTimes || line.State != state))
             Conflicts.Add(conflict);
         else if (hasTimes || line.State != state)
-            Say(entry.Person, state, valid, id);
+            Say(entry, state, valid, id);
     }
 
-    private void Say(string person, PersonState state, Validity valid, ReportId id)
+    private void Say(StateEntry entry, PersonState state, Validity valid, ReportId id)
     {
-        var held = now.Of<Stated>(person).BeganLast();
+        var held = now.Of<Stated>(entry.Person).BeganLast();
+        // An end typed for the state somebody is in ends that one: a new one within it would give way to it again.
+        var ends = held.Count > 0 && entry.From.Length == 0 && valid.To is not null && StateOf(held[0]) == state;
+        if (ends)
+            valid = valid with { From = held[0].From };
         if (held.Count > 0 && held[0].From > valid.From)
         {
             Problems.Add(
                 new Problem(
-                    person,
+                    entry.Person,
                     0,
                     $"a beginning before {Iso.Format(held[0].From)}, when the state on record began",
                     "that time or a later one; a day before has its own sheet"
@@ -136,12 +140,12 @@ internal sealed class StateDecision
             );
             return;
         }
-        List<Fact> together = [.. now.Ever<Stated>(person).Where(fact => fact.From == valid.From)];
+        List<Fact> together = [.. now.Ever<Stated>(entry.Person).Where(fact => fact.From == valid.From)];
         Sayings.Add(
             new Saying(
                 now.Scope,
                 valid,
-                new Stated(person, state),
+                new Stated(entry.Person, state),
                 id,
                 Corrects: together.Count > 0 ? together[0].Id : null
             )
@@ -151,6 +155,8 @@ internal sealed class StateDecision
                 new Saying(now.Scope, valid, new Withdrawal(WithdrawalReason.EnteredInError), Withdraws: other.Id)
             );
     }
+
+    private static PersonState StateOf(Fact fact) => ((Stated)fact.Claim).State;
 
     // What somebody else said of the person after the sheet was made, up to the morning after it.
     private StateConflict? Others(string person)

@@ -91,7 +91,15 @@ internal static class StateSite
 
     private static IResult Page(int status, Reader reader, User user, Desk desk, StateAnswer answer)
     {
-        var sheets = desk.Signing.Sheet(reader.Inquiry, reader[Reader.Day]);
+        // One contingent's sheet: of a folder that holds many the first, and the way to the others.
+        var contingents = desk.Adoption.Contingents();
+        var sheets = desk.Signing.Sheet(
+            reader.Inquiry with
+            {
+                Scope = reader["scope"] ?? contingents.FirstOrDefault(),
+            },
+            reader[Reader.Day]
+        );
         if (sheets.Scopes is not [var look, ..])
             return Site.Page<StateNone>(
                 sheets.Problems.Count > 0 ? 400 : status,
@@ -107,6 +115,7 @@ internal static class StateSite
             ("Reader", reader),
             ("Sheets", sheets),
             ("Look", look),
+            ("Others", contingents.Where(scope => scope != look.Scope).ToList()),
             ("Roll", named.Scopes[0].Value),
             ("Posts", desk.Signing.Posts),
             ("Answer", answer)
