@@ -38,7 +38,8 @@ public sealed class StateBrowserTests(StateCase state, Browser browser, ITestOut
         Assert.Equal("10", await page.Locator(".pending b").InnerTextAsync());
         await Press("Control+Enter");
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("10 changes saved.");
-        await Press("Enter"); // the button that signs has the focus after saving
+        await Assertions.Expect(page.Locator("button[value=sign]")).ToBeFocusedAsync();
+        await Press("Enter");
         await Assertions.Expect(page.Locator(".custody .verdict.met")).ToBeVisibleAsync();
 
         watch.Stop();

@@ -96,7 +96,7 @@ internal static class StateSite
         var sheets = desk.Signing.Sheet(
             reader.Inquiry with
             {
-                Scope = reader["scope"] ?? contingents.FirstOrDefault(),
+                Scope = reader["scope"] ?? (contingents.Count > 0 ? contingents[0] : null),
             },
             reader[Reader.Day]
         );
