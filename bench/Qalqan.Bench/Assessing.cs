@@ -76,6 +76,8 @@ internal static class Assessing
 
         public string? Damage => journal.Damage;
 
+        public bool IsReadOnly => journal.IsReadOnly;
+
         public IReadOnlyList<string> Scopes() => journal.Scopes();
 
         public IEnumerable<StoredEntry> ReadAfter(long number, string? scope = null) =>

@@ -8,6 +8,7 @@ using Qalqan.Bench;
     ("assess", Assessing.Run),
     ("hundred", AmongHundred.Run),
     ("roll", Rolling.Run),
+    ("import", Importing.Run),
 ];
 
 var unknown = args.Except(parts.Select(part => part.Name)).ToList();

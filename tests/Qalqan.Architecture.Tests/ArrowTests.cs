@@ -22,7 +22,14 @@ public sealed partial class ArrowTests
         ["Qalqan.Claims"] = ["Qalqan.Measures", "NodaTime"],
         ["Qalqan.Kernel"] = ["Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Words"] = ["Qalqan.Kernel", "Qalqan.Measures", "NodaTime"],
-        ["Qalqan.People"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
+        ["Qalqan.Sheets"] =
+        [
+            "Qalqan.Measures",
+            "NodaTime",
+            "DocumentFormat.OpenXml",
+            "DocumentFormat.OpenXml.Framework",
+        ],
+        ["Qalqan.People"] = ["Qalqan.Sheets", "Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Inclusion"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Readiness"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.RecordKeeping"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],

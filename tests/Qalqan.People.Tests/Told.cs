@@ -11,6 +11,8 @@ internal sealed class Told
 
     private readonly Chronicle chronicle = new("unit");
 
+    public Chronicle Chronicle => chronicle;
+
     public Told() => Say(new ZoneSet("Asia/Damascus"), At("2020-01-01 00:00"));
 
     /// <summary>A time such as <c>2024-03-15 09:00</c>.</summary>
@@ -48,6 +50,9 @@ internal sealed class Told
         chronicle.Apply(new Entry(number, from, report));
         return this;
     }
+
+    /// <summary>The look at a day's morning, all that was told being known.</summary>
+    public Known Morning(LocalDate day) => SignedDay.Look(chronicle, day, chronicle.Number);
 
     /// <summary>The look at a time, all that was told being known.</summary>
     public Known Look(string time) => chronicle.KnownAt(chronicle.Number, At(time), new Interval(null, At(time)));

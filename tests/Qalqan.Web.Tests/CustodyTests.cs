@@ -149,7 +149,7 @@ public sealed class CustodyTests(FirstCase first) : IDisposable
 
     private Pages SiteWith(CustodyStatus status) =>
         Pages.Of(
-            new Questions(true, first.Desk.Assess, (id, inquiry) => first.Desk.Explain(id, inquiry)),
+            new Questions(true, first.Desk.Assess, first.Desk.Explain),
             new Health(true, 1_000_000, status.LastBackup?.MadeAt, true, status),
             first.Desk
         );

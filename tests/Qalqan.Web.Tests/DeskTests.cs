@@ -40,6 +40,8 @@ public sealed class DeskTests : IDisposable
 
         public string? Damage => journal.Damage;
 
+        public bool IsReadOnly => journal.IsReadOnly;
+
         public IReadOnlyList<string> Scopes() => journal.Scopes();
 
         public IEnumerable<StoredEntry> ReadAfter(long number, string? scope = null)

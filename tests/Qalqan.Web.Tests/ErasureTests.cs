@@ -45,8 +45,8 @@ public sealed class ErasureTests : IDisposable
         Assert.True(outcome.Report!.IsComplete);
         Assert.DoesNotContain("R1-017", Roll().Names.Keys);
         Assert.Equal(
-            before.Roll.People.Select(line => (line.Person, line.Rank)),
-            Roll().Roll.People.Select(line => (line.Person, line.Rank))
+            before.Of.People.Select(line => (line.Person, line.Rank)),
+            Roll().Of.People.Select(line => (line.Person, line.Rank))
         );
         var done = Assert.Single(Assert.Single(desk.Erasure.Done(new Inquiry()).Scopes).Value);
         Assert.Equal(
@@ -76,19 +76,6 @@ public sealed class ErasureTests : IDisposable
         Assert.True(finished.LookedFor > 1);
     }
 
-    [Theory]
-    [InlineData("as Мысаловой asked", 2)]
-    [InlineData("Mysalov", 1)]
-    [InlineData("by order of MYSALOW", 4)]
-    [InlineData("Order 12 of the ministry", null)]
-    [InlineData("Приказ № 12, срок хранения истёк", null)]
-    public void A_reason_may_name_nobody_in_any_spelling(string why, int? word)
-    {
-        var named = NamesInText.FirstIn(why, ["Мысалов", "Сынақ", "Ли"]);
-
-        Assert.Equal(word, named);
-    }
-
     [Fact]
     public void What_was_typed_in_place_of_a_reference_is_not_repeated()
     {
@@ -98,6 +85,6 @@ public sealed class ErasureTests : IDisposable
         Assert.DoesNotContain("Мысалов", string.Join(" ", problems), StringComparison.Ordinal);
     }
 
-    private NamedRoll Roll() =>
+    private Named<Qalqan.People.NominalRoll> Roll() =>
         desk.Personnel.Roll(User.Local(), new Inquiry(AsOf: "2024-09-20", Scope: Scope)).Scopes[0].Value;
 }

@@ -78,7 +78,7 @@ public sealed class GuardTests(FirstCase first)
             new Questions(
                 true,
                 _ => throw new InvalidOperationException("a secret"),
-                (_, _) => throw new InvalidOperationException()
+                (_, _, _) => throw new InvalidOperationException()
             )
         );
         using var response = broken.Get("/");
@@ -119,13 +119,10 @@ public sealed class GuardTests(FirstCase first)
     )
     {
         var health = new Health(canWrite, 4096, NodaTime.Instant.FromUtc(2026, 11, 23, 1, 2, 3), isWhole);
-        using var site = Pages.Of(
-            new Questions(true, first.Desk.Assess, (id, inquiry) => first.Desk.Explain(id, inquiry)),
-            health
-        );
+        using var site = Pages.Of(new Questions(true, first.Desk.Assess, first.Desk.Explain), health);
 
         Assert.Equal(
-            $$"""{"writer":{{(canWrite ? "true" : "false")}},"diskFreeBytes":4096,"lastBackup":"2026-11-23T01:02:03Z","whole":{{whole}}}""",
+            $$"""{"writer":{{(canWrite ? "true" : "false")}},"diskFreeBytes":4096,"lastBackup":"2026-11-23T01:02:03Z","whole":{{whole}},"lastDrill":null,"drill":null}""",
             site.Read("/healthz", status)
         );
     }
@@ -140,7 +137,7 @@ public sealed class GuardTests(FirstCase first)
         Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Header("X-Content-Type-Options"));
-        Assert.Equal("no-referrer", Header("Referrer-Policy"));
+        Assert.Equal("same-origin", Header("Referrer-Policy"));
         Assert.Equal("same-origin", Header("Cross-Origin-Opener-Policy"));
         Assert.Equal("same-origin", Header("Cross-Origin-Resource-Policy"));
         Assert.False(response.Headers.Contains("Server"));

@@ -35,11 +35,7 @@ internal sealed class Pages : IDisposable
 
     /// <summary>The whole site at this desk.</summary>
     public static Pages Of(Desk desk, Opening? opening = null) =>
-        Of(
-            new Questions(desk.IsExercise, desk.Assess, (id, inquiry) => desk.Explain(id, inquiry)),
-            whole: desk,
-            opening: opening
-        );
+        Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, opening: opening);
 
     public static Pages Of(Questions questions, Health? health = null, Desk? whole = null, Opening? opening = null)
     {

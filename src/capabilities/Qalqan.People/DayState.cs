@@ -88,13 +88,14 @@ public sealed record DayState(IReadOnlyList<DayRow> Rows, IReadOnlyList<PostLine
     {
         get
         {
-            var lines = Rows.Select(row => $"{row.Post}\t{row.Person}\t{Word(row.Tenure)}\t{Word(row.State)}\n");
+            var lines = Rows.Select(row => $"{row.Post}\t{row.Person}\t{WordOf(row.Tenure)}\t{WordOf(row.State)}\n");
             var text = string.Concat(lines.Order(StringComparer.Ordinal));
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         }
     }
 
-    private static string Word(Tenure tenure) =>
+    /// <summary>The wire word of a tenure.</summary>
+    public static string WordOf(Tenure tenure) =>
         tenure switch
         {
             Tenure.Substantive => "substantive",
@@ -104,7 +105,8 @@ public sealed record DayState(IReadOnlyList<DayRow> Rows, IReadOnlyList<PostLine
             _ => throw new ArgumentOutOfRangeException(nameof(tenure)),
         };
 
-    private static string Word(PersonState? state) =>
+    /// <summary>The wire word of a state; a dash for none.</summary>
+    public static string WordOf(PersonState? state) =>
         state switch
         {
             null => "-",

@@ -18,7 +18,7 @@ public sealed record Looks<T>(
 );
 
 /// <summary>Journal, vault, packs and clock of one data folder, as the parts of the desk share them. Safe for many threads.</summary>
-internal sealed class Archive(IJournal journal, IVault vault, PackShelf shelf, IClock clock)
+internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf shelf, IClock clock)
 {
     private readonly Views views = new(journal);
 
@@ -44,7 +44,11 @@ internal sealed class Archive(IJournal journal, IVault vault, PackShelf shelf, I
     /// The answer for each contingent that was asked, or for all of them; <paramref name="answer"/> adds its problems, runs
     /// under the view's lock, and so must return what it made, not what is still to be made.
     /// </summary>
-    public Looks<T> Look<T>(Inquiry inquiry, Func<Known, List<Problem>, T> answer)
+    public Looks<T> Look<T>(Inquiry inquiry, Func<Known, List<Problem>, T> answer) =>
+        LookBack(inquiry, (_, known, problems) => answer(known, problems));
+
+    /// <summary>The same for an answer that compares what was known at one time with what was known at another.</summary>
+    public Looks<T> LookBack<T>(Inquiry inquiry, Func<Chronicle, Known, List<Problem>, T> answer)
     {
         List<Problem> problems = [];
         List<Looked<T>> looks = [];
@@ -89,7 +93,7 @@ internal sealed class Archive(IJournal journal, IVault vault, PackShelf shelf, I
     private Looked<T>? Look<T>(
         Chronicle chronicle,
         Inquiry inquiry,
-        Func<Known, List<Problem>, T> answer,
+        Func<Chronicle, Known, List<Problem>, T> answer,
         List<Problem> problems
     )
     {
@@ -103,7 +107,7 @@ internal sealed class Archive(IJournal journal, IVault vault, PackShelf shelf, I
             question.At,
             known.Zone,
             question.UpTo,
-            answer(known, problems)
+            answer(chronicle, known, problems)
         );
     }
 

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace Qalqan.Web;
 
 /// <summary>
-/// The style sheet, the icon and the fonts, from this assembly. Each is served under a name that holds a digest of its
+/// The style sheet, the icon, the fonts and the islands, from this assembly. Each is served under a name that holds a digest of its
 /// bytes, <c>qalqan.3f5a….css</c>, and so may be kept for ever.
 /// </summary>
 internal static class Assets
@@ -90,6 +90,7 @@ internal static class Assets
         var type = name[dot..] switch
         {
             ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
             ".svg" => "image/svg+xml",
             ".woff2" => "font/woff2",
             _ => throw new InvalidOperationException($"No content type is known for {name}."),

@@ -20,19 +20,23 @@ public sealed class Desk
     /// <param name="capabilities">In order.</param>
     /// <param name="clock">What now is.</param>
     /// <param name="folder">The folder itself, where somebody may be erased: all of it is searched then.</param>
+    /// <param name="signers">The posts that may sign the state of a day, S1 where it is not said.</param>
     public Desk(
         IJournal journal,
         IVault vault,
         PackShelf shelf,
         IReadOnlyList<Capability> capabilities,
         IClock clock,
-        string? folder = null
+        string? folder = null,
+        IReadOnlyList<string>? signers = null
     )
     {
         archive = new Archive(journal, vault, shelf, clock);
         Adoption = new Adoption(archive, capabilities);
         Personnel = new Personnel(archive, Adoption);
         Erasure = new Erasure(archive, Personnel, folder);
+        Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
+        Intake = new Intake(archive, folder);
     }
 
     public bool IsExercise => archive.IsExercise;
@@ -51,6 +55,12 @@ public sealed class Desk
 
     /// <summary>Forgets persons.</summary>
     public Erasure Erasure { get; }
+
+    /// <summary>The state of the day.</summary>
+    public Signing Signing { get; }
+
+    /// <summary>Takes in the officer's own sheets.</summary>
+    public Intake Intake { get; }
 
     public Answer Assess(Inquiry inquiry)
     {

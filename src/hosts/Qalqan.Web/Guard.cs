@@ -15,7 +15,8 @@ internal static class Guard
             "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         ),
         new("X-Content-Type-Options", "nosniff"),
-        new("Referrer-Policy", "no-referrer"),
+        // Not no-referrer: under that a browser hides the origin of our own forms too, and Methods below would refuse them.
+        new("Referrer-Policy", "same-origin"),
         new("Cross-Origin-Opener-Policy", "same-origin"),
         new("Cross-Origin-Resource-Policy", "same-origin"),
         new("Cross-Origin-Embedder-Policy", "require-corp"),

@@ -37,6 +37,16 @@ public sealed record ScopeFindings(
         ?? DateTimeZone.Utc;
 }
 
+/// <summary>Where a look stands: the instant it looks at, by which clock, now, and the last entry it knows of.</summary>
+public sealed record Stand(Instant At, DateTimeZone Zone, Instant Now, long KnownUpTo)
+{
+    public static Stand? Of(ScopeFindings? scope, Answer answer) =>
+        scope is null ? null : new Stand(scope.At, scope.Zone, answer.Now, answer.KnownUpTo);
+
+    public static Stand? Of<T>(Looks<T> looks) =>
+        looks.Scopes is [var first, ..] ? new Stand(first.At, first.Zone, looks.Now, first.UpTo) : null;
+}
+
 /// <summary>The answer to an inquiry: findings scope by scope, or what was wrong with the question.</summary>
 public sealed record Answer(
     bool IsExercise,

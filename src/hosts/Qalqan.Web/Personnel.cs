@@ -4,8 +4,23 @@ using Qalqan.People;
 
 namespace Qalqan.Web;
 
-/// <summary>The roll with the names that this user may see, by reference.</summary>
-public sealed record NamedRoll(NominalRoll Roll, IReadOnlyDictionary<string, IdentityDetail> Names);
+/// <summary>Something of people, with the names that this user may see, by reference; who was erased or never named has none.</summary>
+public sealed record Named<T>(T Of, IReadOnlyDictionary<string, IdentityDetail> Names, Titles Titles);
+
+/// <summary>What the codes of sub-units and trades are called by the establishment in force; a code nobody named has no title.</summary>
+public sealed record Titles(
+    IReadOnlyDictionary<string, Kernel.Words> SubUnits,
+    IReadOnlyDictionary<string, Kernel.Words> Trades
+)
+{
+    public static Titles Of(Establishment? establishment) =>
+        establishment is null
+            ? new Titles(new Dictionary<string, Kernel.Words>(), new Dictionary<string, Kernel.Words>())
+            : new Titles(establishment.SubUnits, establishment.Trades);
+}
+
+/// <summary>A person's file, and the details of it that are open to this user, by the report that brought each.</summary>
+public sealed record OpenFile(PersonFile File, IReadOnlyDictionary<ReportId, Detail> Details);
 
 /// <summary>The desk's people: the roll of any day, its posts and persons, and whom a name means.</summary>
 public sealed class Personnel
@@ -13,27 +28,102 @@ public sealed class Personnel
     private readonly Archive archive;
     private readonly Adoption adoption;
     private readonly Details details;
+    private readonly Finder finder;
 
-    internal Personnel(Archive archive, Adoption adoption) =>
+    internal Personnel(Archive archive, Adoption adoption)
+    {
         (this.archive, this.adoption, details) = (archive, adoption, new Details(archive));
+        finder = new Finder(details);
+    }
 
     /// <summary>The roll of each contingent asked, at the inquiry's two clocks.</summary>
-    public Looks<NamedRoll> Roll(User user, Inquiry inquiry) =>
+    public Looks<Named<NominalRoll>> Roll(User user, Inquiry inquiry) =>
         archive.Look(
             inquiry,
             (known, _) =>
             {
                 var roll = NominalRoll.Of(known);
-                Dictionary<string, IdentityDetail> names = [];
-                foreach (var line in roll.People)
-                    if (details.Identity(known, line.Person) is { } identity)
-                        names.Add(line.Person, Seen(user, identity));
-                return new NamedRoll(roll, names);
+                return Name(user, known, roll, roll.People.Select(line => line.Person));
             }
         );
 
+    /// <summary>The tour clock of each contingent asked.</summary>
+    public Looks<Named<TourClock>> Tour(User user, Inquiry inquiry) =>
+        archive.Look(
+            inquiry,
+            (known, problems) =>
+            {
+                var clock = TourClock.Of(known, adoption.InForce<Leave>(known, problems));
+                return Name(user, known, clock, clock.Lines.Select(line => line.Person));
+            }
+        );
+
+    /// <summary>The person's file in each contingent that knows the reference; null in the others.</summary>
+    public Looks<Named<OpenFile>?> Person(User user, Inquiry inquiry, string person) =>
+        archive.Look<Named<OpenFile>?>(
+            inquiry,
+            (known, problems) =>
+            {
+                if (PersonFile.Of(known, person, adoption.InForce<Leave>(known, problems)) is not { } file)
+                    return null;
+                Dictionary<ReportId, Detail> open = [];
+                foreach (var fact in file.Facts.Where(fact => MayOpen(user, fact.Claim)))
+                    if (details.Of(fact) is { } detail)
+                        open.Add(fact.Id, detail is IdentityDetail identity ? Seen(user, identity) : detail);
+                var successors = file.Tour?.Successors.Select(successor => successor.Person) ?? [];
+                return Name(user, known, new OpenFile(file, open), successors.Append(person));
+            }
+        );
+
+    /// <summary>The post's file in each contingent that knows the code; null in the others.</summary>
+    public Looks<Named<PostFile>?> Post(User user, Inquiry inquiry, string post) =>
+        archive.Look<Named<PostFile>?>(
+            inquiry,
+            (known, _) =>
+                PostFile.Of(known, post) is { } file
+                    ? Name(user, known, file, file.History.Select(stretch => stretch.Person).OfType<string>())
+                    : null
+        );
+
+    /// <summary>Persons and posts that the words mean, the likeliest first, at most <see cref="Finder.Most"/>.</summary>
+    public Looks<IReadOnlyList<Found>> Find(User user, Inquiry inquiry, string text) =>
+        archive.Look<IReadOnlyList<Found>>(
+            inquiry,
+            (known, _) =>
+                [
+                    .. finder
+                        .Find(known, text)
+                        .Select(found =>
+                            found.Identity is { } identity ? found with { Identity = Seen(user, identity) } : found
+                        ),
+                ]
+        );
+
     /// <summary>After an erasure: no name that was opened before is kept.</summary>
-    internal void Forget() => details.Forget();
+    internal void Forget()
+    {
+        details.Forget();
+        finder.Forget();
+    }
+
+    internal Named<T> Name<T>(User user, Known known, T of, IEnumerable<string> persons)
+    {
+        Dictionary<string, IdentityDetail> names = [];
+        foreach (var person in persons)
+            if (!names.ContainsKey(person) && details.Identity(known, person) is { } identity)
+                names.Add(person, Seen(user, identity));
+        return new Named<T>(of, names, Titles.Of(adoption.InForce<Establishment>(known, [])));
+    }
+
+    // How somebody is reached belongs with the kin: to those who may have to.
+    private static bool MayOpen(User user, Claim claim) =>
+        claim switch
+        {
+            Reachable or KinNamed => user.Sees(Compartment.Kin),
+            PaperHeld or LanguageTested => user.SeesDetail,
+            Identified => true,
+            _ => user.Sees(claim),
+        };
 
     // Sex and day of birth are the gender compartment's: out of it a name is all there is.
     private static IdentityDetail Seen(User user, IdentityDetail identity) =>

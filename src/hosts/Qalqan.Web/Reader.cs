@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Words;
 
@@ -14,6 +15,11 @@ public sealed class Reader
     public const string OfVerdict = "verdict";
     public const string OfBasis = "basis";
     public const string OfRule = "rule";
+    public const string OfUnit = "unit";
+    public const string OfRotation = "rotation";
+    public const string Text = "q";
+    public const string Day = "day";
+    private const string DayOfState = "/state";
     private const string Lang = "lang";
     private const string Cookie = "qalqan-lang";
 
@@ -21,6 +27,7 @@ public sealed class Reader
     private static readonly string[] Names =
     [
         "scope",
+        Day,
         AsOf,
         KnownAt,
         "period",
@@ -30,6 +37,9 @@ public sealed class Reader
         OfVerdict,
         OfBasis,
         OfRule,
+        OfUnit,
+        OfRotation,
+        Text,
         Lang,
     ];
 
@@ -109,7 +119,7 @@ public sealed class Reader
         var address = new StringBuilder(path);
         var mark = '?';
         foreach (var name in Names)
-            if (Value(name) is { } value)
+            if (Value(name) is { } value && (name != Day || path == DayOfState)) // the day of the state is no other page's
             {
                 address.Append(mark).Append(name).Append('=').Append(Uri.EscapeDataString(value));
                 mark = '&';
@@ -125,6 +135,22 @@ public sealed class Reader
         }
     }
 
+    public string LinkToPerson(string person) => Page($"/person/{Uri.EscapeDataString(person)}");
+
+    public string LinkToPost(string post) => Page($"/post/{Uri.EscapeDataString(post)}");
+
+    public string LinkToUnit(string unit) => Page($"/unit/{Uri.EscapeDataString(unit)}");
+
+    /// <summary>A page that looks from the same day; what narrowed a list stays behind.</summary>
+    public string Page(string path) =>
+        Link(path, [.. Names.Except([AsOf, KnownAt, "scope", Lang]).Select(name => (name, (string?)null))]);
+
+    /// <summary>A name in the reader's script first: Latin for English, else Cyrillic; the other where there is only that.</summary>
+    public string NameOf(IdentityDetail identity) =>
+        (
+            Speech.Language.Code == "en" ? identity.Latin ?? identity.Cyrillic : identity.Cyrillic ?? identity.Latin
+        )!.ToString();
+
     public string LinkTo(Finding finding) => Link($"/finding/{Uri.EscapeDataString(finding.Id)}");
 
     /// <summary>What a form must carry on besides its own fields.</summary>
@@ -132,10 +158,10 @@ public sealed class Reader
         asked.Where(pair => !own.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value));
 
     /// <summary>Where the look stands to now: before it, after it, or null at it. Later on the same day counts as now.</summary>
-    public bool? IsPast(ScopeFindings scope, Instant now)
+    public bool? IsPast(Stand stand)
     {
-        var (day, today) = (scope.At.InZone(scope.Zone).Date, now.InZone(scope.Zone).Date);
-        return day < today || (scope.At < now && this[AsOf] is not null) ? true
+        var (day, today) = (stand.At.InZone(stand.Zone).Date, stand.Now.InZone(stand.Zone).Date);
+        return day < today || (stand.At < stand.Now && this[AsOf] is not null) ? true
             : day > today ? false
             : null;
     }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Qalqan.Web.Pages;
@@ -30,6 +32,10 @@ public static class Site
         foreach (var start in builder.Services.Where(IsStartOfDataProtection).ToList())
             builder.Services.Remove(start);
         builder.Services.AddResponseCompression();
+        // The fastest level, which is what one gets unasked, makes a page of tables twice as heavy on a thin link.
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options =>
+            options.Level = CompressionLevel.Optimal
+        );
     }
 
     /// <param name="app">The site.</param>
@@ -38,14 +44,7 @@ public static class Site
     /// <param name="health">What is said of the folder and its custody.</param>
     /// <param name="opening">How a new contingent is opened.</param>
     public static void Map(WebApplication app, Desk desk, string language, Func<Health> health, Opening opening) =>
-        Map(
-            app,
-            new Questions(desk.IsExercise, desk.Assess, (id, inquiry) => desk.Explain(id, inquiry)),
-            language,
-            health,
-            desk,
-            opening
-        );
+        Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health, desk, opening);
 
     internal static void Map(
         WebApplication app,
@@ -68,7 +67,7 @@ public static class Site
         app.MapMethods(
             "/finding/{id}",
             Reading,
-            (HttpContext http, string id) => Finding(Reader.Of(http, language), desk, id)
+            (HttpContext http, string id) => Finding(Reader.Of(http, language), desk, id, User.Of(http))
         );
         if (whole is not null)
         {
@@ -96,13 +95,22 @@ public static class Site
     private static IResult First(Reader reader, Questions desk, Desk? whole, Func<Health> health) =>
         whole is { IsEmpty: true, IsExercise: false }
             ? FoundingSite.Blank(reader, whole)
-            : Findings(reader, desk, whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null, health().Custody);
+            : Findings(
+                reader,
+                desk,
+                whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null,
+                health().Custody,
+                reader.Inquiry is { AsOf: null, KnownAt: null } now
+                    ? whole?.Signing.Due(new Inquiry(Scope: now.Scope))
+                    : null
+            );
 
     private static RazorComponentResult<FindingsPage> Findings(
         Reader reader,
         Questions desk,
         Looks<Steps>? steps,
-        CustodyStatus? custody
+        CustodyStatus? custody,
+        Looks<DueDay>? due
     )
     {
         var answer = desk.Assess(reader.Inquiry);
@@ -111,13 +119,14 @@ public static class Site
             ("Reader", reader),
             ("Answer", answer),
             ("Steps", steps),
-            ("Custody", custody)
+            ("Custody", custody),
+            ("Due", due)
         );
     }
 
-    private static IResult Finding(Reader reader, Questions desk, string id)
+    private static IResult Finding(Reader reader, Questions desk, string id, User user)
     {
-        var (explanation, answer) = desk.Explain(id, reader.Inquiry);
+        var (explanation, answer) = desk.Explain(id, reader.Inquiry, user);
         if (explanation is not null)
             return Page<FindingPage>(200, ("Reader", reader), ("Explanation", explanation), ("Answer", answer));
         if (answer.Problems.Count > 0)
@@ -164,5 +173,5 @@ public static class Site
 internal sealed record Questions(
     bool IsExercise,
     Func<Inquiry, Answer> Assess,
-    Func<string, Inquiry, (Explanation? Explanation, Answer Answer)> Explain
+    Func<string, Inquiry, User?, (Explanation? Explanation, Answer Answer)> Explain
 );

@@ -79,8 +79,10 @@ public static partial class CommandLine
             ServeCommand(),
             NewCommand(),
             LoadCommand(),
+            ImportCommand(),
             AssessCommand(),
             ExplainCommand(),
+            StateCommand(),
             EraseCommand(),
             JournalCommand(),
         };

@@ -37,14 +37,17 @@ public static class Judging
         return 0;
     }
 
-    public static Desk DeskOf(Folder folder) =>
+    /// <param name="folder">Opened to read or to write.</param>
+    /// <param name="signers">The posts that may sign; null is the default.</param>
+    public static Desk DeskOf(Folder folder, IReadOnlyList<string>? signers = null) =>
         new(
             folder.Journal,
             folder.Vault,
             folder.Shelf,
             CommandLine.Capabilities,
             SystemClock.Instance,
-            folder.FullPath
+            folder.FullPath,
+            signers
         );
 
     private static void Refuse(Answer answer)

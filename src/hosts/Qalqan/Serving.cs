@@ -146,7 +146,7 @@ public static class Serving
         var app = builder.Build();
         Site.Map(
             app,
-            Judging.DeskOf(folder),
+            Judging.DeskOf(folder, settings.SigningPosts),
             settings.Language.Value,
             () => HealthOf(folder, check, settings.DaysBetweenDrills),
             opening

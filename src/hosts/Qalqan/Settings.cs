@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Web;
 
@@ -14,17 +15,21 @@ public sealed record Setting(string Name, string Value, string Origin)
 /// What serve can be told: a flag first, then <c>QALQAN_NAME</c> in the environment, then <c>DATA/settings.json</c>, then the
 /// default. A key nobody knows, or a value out of range, is refused.
 /// </summary>
-public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabytes, Setting DrillDays)
+public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabytes, Setting DrillDays, Setting Signers)
 {
     /// <summary>The data folder named by the environment, for every command.</summary>
     public static string? DataFromEnvironment =>
         Environment.GetEnvironmentVariable("QALQAN_DATA") is { Length: > 0 } data ? data : null;
 
-    public IReadOnlyList<Setting> All => [Urls, Language, LogMegabytes, DrillDays];
+    public IReadOnlyList<Setting> All => [Urls, Language, LogMegabytes, DrillDays, Signers];
 
     private const int MostDrillDays = 365;
 
     public int DaysBetweenDrills => int.Parse(DrillDays.Value, CultureInfo.InvariantCulture);
+
+    /// <summary>The posts that may sign the state of a day, the one that is offered first.</summary>
+    public IReadOnlyList<string> SigningPosts =>
+        Signers.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public long LogBytes => long.Parse(LogMegabytes.Value, CultureInfo.InvariantCulture) << 20;
 
@@ -37,13 +42,23 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
             Find("urls", urlsFlag, "http://127.0.0.1:5139", file),
             Find("language", null, "en", file),
             Find("logMegabytes", null, "10", file),
-            Find("drillDays", null, "7", file)
+            Find("drillDays", null, "7", file),
+            Find("signers", null, "S1", file)
         );
         if (Loopback.Refuse(settings.Urls.Value) is { } why)
             problems.Add(new Problem(settings.Urls.Origin, 0, $"urls {settings.Urls.Value}", why));
         if (settings.Language.Value is not ("en" or "ru" or "kk"))
             problems.Add(
                 new Problem(settings.Language.Origin, 0, $"language \"{settings.Language.Value}\"", "en, ru or kk")
+            );
+        if (settings.SigningPosts.Count == 0 || !settings.SigningPosts.All(Reference.IsWellFormed))
+            problems.Add(
+                new Problem(
+                    settings.Signers.Origin,
+                    0,
+                    $"signers \"{settings.Signers.Value}\"",
+                    "posts with commas between, such as S1,CO"
+                )
             );
         Check(settings.LogMegabytes, 1000, problems);
         Check(settings.DrillDays, MostDrillDays, problems);
@@ -85,7 +100,7 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
             return [];
         var fields = new Fields(path, node, problems);
         Dictionary<string, string> found = [];
-        foreach (var name in (string[])["urls", "language"])
+        foreach (var name in (string[])["urls", "language", "signers"])
             if (fields.TextOrNull(name) is { } text)
                 found.Add(name, text);
         foreach (var (name, most) in ((string, int)[])[("logMegabytes", 1000), ("drillDays", MostDrillDays)])

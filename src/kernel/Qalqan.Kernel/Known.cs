@@ -89,6 +89,10 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
     public Fact? LastUntil<T>(Subject subject, out bool isAlone)
         where T : Claim => Last(About<T>(subject), false, out isAlone);
 
+    /// <summary>The same, found by the claim's other key: every post a person held or is to hold.</summary>
+    public IEnumerable<Fact> EverOther<T>(string key)
+        where T : Claim => Believed(chronicle.AboutOther(typeof(T), SubjectOf(key)));
+
     /// <summary>What is believed of the kind and true at <c>At</c>, over all keys.</summary>
     public IEnumerable<Fact> All<T>()
         where T : Claim => Keys<T>().SelectMany(Of<T>);

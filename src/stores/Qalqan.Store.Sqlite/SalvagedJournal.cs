@@ -41,6 +41,8 @@ public sealed class SalvagedJournal : IJournal
             ? "The journal is damaged and no whole entry is left in it; a backup may have them."
             : $"The journal is damaged: entry {entries.Count}, recorded {Dtg.OrIso(Head.RecordedAt!.Value)}, is the last whole one. Read-only; `qalqan journal recover --to DIR` saves all {entries.Count}.";
 
+    public bool IsReadOnly => true;
+
     public static SalvagedJournal Of(string path)
     {
         var rows = PageScan.Rows(path, out var kind).ToLookup(row => row.Number);

@@ -30,6 +30,8 @@ public sealed class SqliteJournal : IJournal
 
     public string? Damage => null;
 
+    public bool IsReadOnly => writer is null;
+
     /// <summary>
     /// Opens to read, beside a writer or not. A file that SQLite cannot read through is opened as the longest run of whole
     /// entries from the first, which its <see cref="IJournal.Damage"/> names.

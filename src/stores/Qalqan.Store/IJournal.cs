@@ -64,6 +64,9 @@ public interface IJournal : IDisposable
     /// <summary>What is wrong with the file, how far it can be read and what to do, in one sentence; null where it is sound.</summary>
     string? Damage { get; }
 
+    /// <summary>Whether it was opened to be read, or is damaged: nothing can be recorded through it.</summary>
+    bool IsReadOnly { get; }
+
     /// <summary>The scopes of which there is at least one entry, in order of their first.</summary>
     IReadOnlyList<string> Scopes();
 

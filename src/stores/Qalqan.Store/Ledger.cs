@@ -24,7 +24,7 @@ public sealed class Ledger(IJournal journal, IVault vault)
     /// <param name="seed">Of an exercise: its keys are derived; null makes them by chance.</param>
     public Prepared Prepare(IReadOnlyList<Draft> drafts, string? seed = null)
     {
-        Dictionary<KeyHolder, byte[]> keys = [];
+        Dictionary<KeyHolder, byte[]?> keys = []; // null: destroyed
         List<(KeyHolder, byte[])> made = [];
         List<VaultRecord> records = [];
         List<Submission?> submissions = [];
@@ -34,13 +34,11 @@ public sealed class Ledger(IJournal journal, IVault vault)
             byte[]? key = null;
             if (draft.Detail is { } detail && report.Claim is Personal claim)
             {
-                var holder = new KeyHolder(report.Scope, claim.Person);
-                if (vault.IsErased(holder))
+                if ((key = Key(new KeyHolder(report.Scope, claim.Person))) is null)
                 {
                     submissions.Add(null);
                     continue;
                 }
-                key = Key(holder);
                 report = report with { Claim = Sealing.Sealed(report.Scope, claim, detail, key) };
             }
             if (report.Id == default)
@@ -51,10 +49,12 @@ public sealed class Ledger(IJournal journal, IVault vault)
         }
         return new Prepared(submissions, made, records);
 
-        byte[] Key(KeyHolder holder)
+        byte[]? Key(KeyHolder holder)
         {
             if (keys.TryGetValue(holder, out var known))
                 return known;
+            if (vault.IsErased(holder))
+                return keys[holder] = null;
             if (vault.KeyOf(holder) is not { } key)
                 made.Add((holder, key = seed is null ? Sealing.NewKey() : Sealing.KeyFromSeed(seed, holder)));
             return keys[holder] = key;

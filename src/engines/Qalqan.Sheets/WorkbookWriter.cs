@@ -1,0 +1,286 @@
+using System.Globalization;
+using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using NodaTime;
+
+namespace Qalqan.Sheets;
+
+/// <summary>One cell on its way out: a text, or a day typed as one. <c>IsMarked</c> shades it.</summary>
+public readonly record struct OutCell(string Text, LocalDate? Day = null, bool IsMarked = false);
+
+/// <summary>The cells of a column, the heading's apart, that take one of these and nothing else.</summary>
+public sealed record OutChoice(int Column, IReadOnlyList<string> Choices);
+
+/// <summary>A sheet on its way out: the first row is its headings and stays in view.</summary>
+public sealed record OutSheet(
+    string Name,
+    IReadOnlyList<string> Header,
+    IEnumerable<IReadOnlyList<OutCell>> Rows,
+    IReadOnlyList<OutChoice> Choices,
+    int ColumnWidth = 18
+);
+
+/// <summary>
+/// A workbook, written row by row: the same rows give the same bytes. Text is typed as text and made harmless
+/// (<see cref="Neutral"/>); nothing written is a formula.
+/// </summary>
+public static class WorkbookWriter
+{
+    private const uint Plain = 0;
+    private const uint Bold = 1;
+    private const uint Day = 2;
+    private const uint Marked = 3;
+    private const uint MarkedDay = 4;
+    private const int LastRow = 1_048_576;
+
+    // A zip knows no time before 1980.
+    private static readonly DateTimeOffset Never = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly LocalDate Before1900 = new(1899, 12, 30);
+    private static readonly LocalDate First = new(1900, 3, 1);
+
+    public static byte[] Write(params IReadOnlyList<OutSheet> sheets)
+    {
+        using var made = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(made, SpreadsheetDocumentType.Workbook))
+        {
+            var book = document.AddWorkbookPart();
+            document.ChangeIdOfPart(book, "book");
+            var styles = book.AddNewPart<WorkbookStylesPart>("styles");
+            styles.Stylesheet = Styles();
+            // The lists behind choices lie in a hidden sheet: a list written into the rule itself holds 255 characters at most.
+            List<OutSheet> all = [.. sheets];
+            var lists = sheets.SelectMany(sheet => sheet.Choices).ToList();
+            if (lists.Count > 0)
+                all.Add(Lists(lists));
+            var list = 0;
+            for (var i = 0; i < all.Count; i++)
+            {
+                using var writer = OpenXmlWriter.Create(book.AddNewPart<WorksheetPart>($"sheet{i + 1}"));
+                Write(writer, all[i], list);
+                list += all[i].Choices.Count;
+            }
+            book.Workbook = new Workbook(
+                new DocumentFormat.OpenXml.Spreadsheet.Sheets(
+                    all.Select(
+                        (sheet, i) =>
+                            new Sheet
+                            {
+                                Name = sheet.Name,
+                                SheetId = (uint)i + 1,
+                                Id = $"sheet{i + 1}",
+                                State = i < sheets.Count ? null : SheetStateValues.Hidden,
+                            }
+                    )
+                )
+            );
+        }
+        return Timeless(made);
+    }
+
+    private static void Write(OpenXmlWriter writer, OutSheet sheet, int firstList)
+    {
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(
+            new SheetViews(
+                new SheetView(
+                    new Pane
+                    {
+                        VerticalSplit = 1,
+                        TopLeftCell = "A2",
+                        ActivePane = PaneValues.BottomLeft,
+                        State = PaneStateValues.Frozen,
+                    }
+                )
+                {
+                    WorkbookViewId = 0,
+                }
+            )
+        );
+        writer.WriteElement(
+            new Columns(
+                new Column
+                {
+                    Min = 1,
+                    Max = (uint)Math.Max(1, sheet.Header.Count),
+                    Width = sheet.ColumnWidth,
+                    CustomWidth = true,
+                }
+            )
+        );
+        writer.WriteStartElement(new SheetData());
+        WriteRow(writer, 1, [.. sheet.Header.Select(text => new OutCell(text))], isHeader: true);
+        var number = 1;
+        foreach (var row in sheet.Rows)
+            WriteRow(writer, ++number, row, isHeader: false);
+        writer.WriteEndElement();
+        if (sheet.Choices.Count > 0)
+        {
+            writer.WriteStartElement(new DataValidations { Count = (uint)sheet.Choices.Count });
+            for (var i = 0; i < sheet.Choices.Count; i++)
+            {
+                var (list, column) = (Letters(firstList + i), Letters(sheet.Choices[i].Column));
+                writer.WriteElement(
+                    new DataValidation(new Formula1($"Lists!${list}$2:${list}${sheet.Choices[i].Choices.Count + 1}"))
+                    {
+                        Type = DataValidationValues.List,
+                        AllowBlank = true,
+                        ShowErrorMessage = true,
+                        SequenceOfReferences = new ListValue<StringValue>([
+                            new StringValue($"{column}2:{column}{LastRow}"),
+                        ]),
+                    }
+                );
+            }
+            writer.WriteEndElement();
+        }
+        writer.WriteEndElement();
+    }
+
+    private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<OutCell> cells, bool isHeader)
+    {
+        writer.WriteStartElement(
+            new Row(),
+            [new OpenXmlAttribute("r", "", number.ToString(CultureInfo.InvariantCulture))]
+        );
+        for (var column = 0; column < cells.Count; column++)
+        {
+            var cell = cells[column];
+            if (cell is { Text: "", Day: null, IsMarked: false })
+                continue;
+            List<OpenXmlAttribute> attributes =
+            [
+                new("r", "", $"{Letters(column)}{number}"),
+                new("s", "", $"{(isHeader ? Bold : Style(cell))}"),
+            ];
+            if (cell.Day is { } day && day >= First)
+            {
+                writer.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Cell(), attributes);
+                writer.WriteElement(
+                    new CellValue(Period.DaysBetween(Before1900, day).ToString(CultureInfo.InvariantCulture))
+                );
+            }
+            else
+            {
+                attributes.Add(new OpenXmlAttribute("t", "", "inlineStr"));
+                writer.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Cell(), attributes);
+                writer.WriteElement(
+                    new InlineString(
+                        new Text(Printable(Neutral.Of(cell.Text))) { Space = SpaceProcessingModeValues.Preserve }
+                    )
+                );
+            }
+            writer.WriteEndElement();
+        }
+        writer.WriteEndElement();
+    }
+
+    private static uint Style(OutCell cell) =>
+        (cell.Day is { } day && day >= First, cell.IsMarked) switch
+        {
+            (true, true) => MarkedDay,
+            (true, false) => Day,
+            (false, true) => Marked,
+            _ => Plain,
+        };
+
+    // XML has no place for control characters and half pairs.
+    private static string Printable(string text) =>
+        text.All(sign => System.Xml.XmlConvert.IsXmlChar(sign))
+            ? text
+            : string.Concat(
+                text.EnumerateRunes()
+                    .Select(rune =>
+                        rune.Value is < 32 and not (9 or 10 or 13) or 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString()
+                    )
+            );
+
+    private static OutSheet Lists(List<OutChoice> lists)
+    {
+        var longest = lists.Max(list => list.Choices.Count);
+        return new OutSheet(
+            "Lists",
+            [.. lists.Select((_, i) => $"{i + 1}")],
+            Enumerable
+                .Range(0, longest)
+                .Select(row =>
+                    (IReadOnlyList<OutCell>)
+                        [.. lists.Select(list => new OutCell(list.Choices.ElementAtOrDefault(row) ?? ""))]
+                ),
+            []
+        );
+    }
+
+    private static string Letters(int column)
+    {
+        var letters = "";
+        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+            letters = (char)('A' + (rest - 1) % 26) + letters;
+        return letters;
+    }
+
+    // Fonts, fills and borders first; then a style for each constant above, in its order.
+    private static Stylesheet Styles() =>
+        new(
+            new Fonts(new Font(), new Font(new Bold())),
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+                new Fill(
+                    new PatternFill(new ForegroundColor { Rgb = "FFFFD9D4" }, new BackgroundColor { Indexed = 64 })
+                    {
+                        PatternType = PatternValues.Solid,
+                    }
+                )
+            ),
+            new Borders(new Border()),
+            new CellStyleFormats(new CellFormat()),
+            new CellFormats(
+                new CellFormat { FormatId = 0 },
+                new CellFormat
+                {
+                    FormatId = 0,
+                    FontId = 1,
+                    ApplyFont = true,
+                },
+                new CellFormat
+                {
+                    FormatId = 0,
+                    NumberFormatId = 14,
+                    ApplyNumberFormat = true,
+                },
+                new CellFormat
+                {
+                    FormatId = 0,
+                    FillId = 2,
+                    ApplyFill = true,
+                },
+                new CellFormat
+                {
+                    FormatId = 0,
+                    NumberFormatId = 14,
+                    ApplyNumberFormat = true,
+                    FillId = 2,
+                    ApplyFill = true,
+                }
+            )
+        );
+
+    // The library stamps each part with the time it was made; the same parts again, in order of name, stamped alike.
+    private static byte[] Timeless(MemoryStream made)
+    {
+        using var out_ = new MemoryStream();
+        using (var from = new ZipArchive(made, ZipArchiveMode.Read, leaveOpen: true))
+        using (var to = new ZipArchive(out_, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var part in from.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+            {
+                var copy = to.CreateEntry(part.FullName, CompressionLevel.Optimal);
+                copy.LastWriteTime = Never;
+                using var source = part.Open();
+                using var target = copy.Open();
+                source.CopyTo(target);
+            }
+        return out_.ToArray();
+    }
+}

@@ -1,0 +1,230 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using NodaTime.Text;
+using Qalqan.Kernel;
+using Qalqan.Measures;
+
+namespace Qalqan.Web;
+
+/// <summary>The state of the day as JSON, for the API and the command alike: one object a line, persons by reference only.</summary>
+public static class StateApi
+{
+    private const string File = "the body";
+    private const long MostBytes = 4 << 20;
+
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The day with its sums and signature, then each line of its sheet; every key always present.</summary>
+    public static IEnumerable<string> Lines(Looks<StateSheet> sheets)
+    {
+        foreach (var look in sheets.Scopes)
+        {
+            yield return Line(json => WriteDay(json, look, sheets.IsExercise));
+            foreach (var unit in look.Value.Units)
+            foreach (var line in unit.Lines)
+                yield return Line(json => WriteLine(json, look.Scope, unit.SubUnit, line, sheets.IsExercise));
+        }
+    }
+
+    public static string Line(StateOutcome outcome, bool isExercise) =>
+        Line(json =>
+        {
+            json.WriteString("scope", outcome.Scope);
+            json.WriteString("day", outcome.Day is { } day ? LocalDatePattern.Iso.Format(day) : null);
+            json.WriteNumber("recorded", outcome.Recorded);
+            WriteSignature(json, outcome.Signature);
+            json.WriteStartArray("problems");
+            foreach (var problem in outcome.Problems)
+            {
+                json.WriteStartObject();
+                json.WriteString("where", problem.File.TrimStart('-'));
+                json.WriteString("seen", problem.Seen);
+                json.WriteString("wanted", problem.Wanted);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("conflicts");
+            foreach (var conflict in outcome.Conflicts)
+            {
+                json.WriteStartObject();
+                json.WriteString("person", conflict.Person);
+                json.WriteString("now", conflict.Now is { } now ? StateWords.Of(now).Word : null);
+                json.WriteString("post", conflict.By?.Post);
+                Number(json, "entry", conflict.Entry);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteBoolean("exercise", isExercise);
+        });
+
+    internal static IResult Read(HttpContext http, Desk desk)
+    {
+        var query = http.Request.Query;
+        var sheets = desk.Signing.Sheet(
+            new Inquiry(Text("as-of"), Text(Reader.KnownAt), Scope: Text("scope")),
+            Text(Reader.Day)
+        );
+        return sheets.Problems.Count > 0
+            ? Answer(400, [Line(new StateOutcome(Text("scope"), null, sheets.Problems, []), sheets.IsExercise)])
+            : Answer(200, Lines(sheets));
+
+        string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>
+    /// An object <c>{"scope","day","head","form","sign","set":[{"person","state","from","until"}]}</c>; all but <c>set</c> may
+    /// be left out. 409 where somebody else spoke meanwhile, 400 where it cannot be carried out.
+    /// </summary>
+    internal static async Task<IResult> Change(HttpContext http, Desk desk)
+    {
+        List<Problem> problems = [];
+        var order = await Bytes(http) is { } bytes ? ReadOrder(bytes, problems) : null;
+        if (order is null && problems.Count == 0)
+            problems.Add(new Problem(File, 0, "more than 4 MB", "the states of one day"));
+        var outcome =
+            order is null || problems.Count > 0
+                ? new StateOutcome(null, null, problems, [])
+                : desk.Signing.Carry(User.Of(http), order);
+        return Answer(
+            outcome.Conflicts.Count > 0 ? 409
+                : outcome.Problems.Count > 0 ? 400
+                : 200,
+            [Line(outcome, desk.IsExercise)]
+        );
+    }
+
+    private static StateOrder? ReadOrder(byte[] bytes, List<Problem> problems)
+    {
+        if (Node.Read(File, bytes, problems) is not { } node)
+            return null;
+        var fields = new Fields(File, node, problems);
+        var entries = fields.List(
+            "set",
+            set => new StateEntry(
+                set.Text("person"),
+                set.Text("state"),
+                set.TextOrNull("from") ?? "",
+                set.TextOrNull("until") ?? ""
+            ),
+            least: 0
+        );
+        var form = fields.TextOrNull("form");
+        var order = new StateOrder(
+            fields.TextOrNull("scope"),
+            fields.TextOrNull("day"),
+            entries,
+            fields.Has("head") ? fields.Whole("head", 0, int.MaxValue) : null,
+            Guid.TryParseExact(form, "D", out var id) ? id : null,
+            fields.TextOrNull("sign")
+        );
+        if (form is not null && order.Form is null)
+            problems.Add(
+                new Problem(
+                    File,
+                    fields.Line,
+                    "a form that is no id",
+                    "an id such as 0b8f3a54-7a3e-4a0e-9a51-0c2f5f6b7c11"
+                )
+            );
+        fields.Done();
+        return order;
+    }
+
+    private static async Task<byte[]?> Bytes(HttpContext http)
+    {
+        using var read = new MemoryStream();
+        var buffer = new byte[16_384];
+        while (await http.Request.Body.ReadAsync(buffer, http.RequestAborted) is > 0 and var count)
+        {
+            if (read.Length + count > MostBytes)
+                return null;
+            read.Write(buffer, 0, count);
+        }
+        return read.ToArray();
+    }
+
+    private static IResult Answer(int status, IEnumerable<string> lines) =>
+        Results.Text(string.Concat(lines.Select(line => line + "\n")), "application/x-ndjson", Encoding.UTF8, status);
+
+    private static void WriteDay(Utf8JsonWriter json, Looked<StateSheet> look, bool isExercise)
+    {
+        var (sheet, signed) = (look.Value, look.Value.SignedDay);
+        json.WriteString("what", "day");
+        json.WriteString("scope", look.Scope);
+        json.WriteString("day", LocalDatePattern.Iso.Format(sheet.Day));
+        json.WriteString("at", Iso.Format(sheet.Morning));
+        json.WriteNumber("knownUpTo", look.UpTo);
+        json.WriteNumber("roll", sheet.State.Rows.Count);
+        Number(json, "ceiling", sheet.Ceiling);
+        json.WriteStartObject("counts");
+        foreach (var word in StateWords.All)
+            json.WriteNumber(word.Word, sheet.In(word.State));
+        json.WriteNumber("unstated", sheet.Unstated);
+        json.WriteEndObject();
+        json.WriteString("standing", Kebab(signed.Standing));
+        WriteSignature(
+            json,
+            signed.Strength is { } claim
+                ? new SignedAs(claim.Serial, claim.Revision, signed.Signature!.Number, false)
+                : null
+        );
+        json.WriteString("signedAt", signed.Signature is { } at ? Iso.Format(at.From) : null);
+        json.WriteString("signedBy", signed.Signature?.Source.Post);
+        json.WriteNumber("changesSince", signed.Since.Count);
+        json.WriteString("digest", sheet.State.Digest);
+        json.WriteBoolean("exercise", isExercise);
+    }
+
+    private static void WriteLine(Utf8JsonWriter json, string scope, string? subUnit, SheetLine line, bool isExercise)
+    {
+        json.WriteString(
+            "what",
+            line.Row is not null ? "row"
+                : line.Away.Count > 0 ? "held-elsewhere"
+                : "vacant"
+        );
+        json.WriteString("scope", scope);
+        json.WriteString("subUnit", subUnit);
+        json.WriteString("post", line.Post);
+        json.WriteString("person", line.Row?.Person);
+        json.WriteString("tenure", line.Row is { } row ? Kebab(row.Tenure) : null);
+        json.WriteString("state", line.Row?.State is { } state ? StateWords.Of(state).Word : null);
+        json.WriteString("since", line.Row?.Since is { } since ? Iso.Format(since) : null);
+        json.WriteString("until", line.Ends is { } ends ? Iso.Format(ends) : null);
+        json.WriteBoolean("new", line.IsNew);
+        json.WriteBoolean("changedSinceSigned", line.IsChanged);
+        json.WriteBoolean("exercise", isExercise);
+    }
+
+    private static void WriteSignature(Utf8JsonWriter json, SignedAs? signature)
+    {
+        Number(json, "serial", signature?.Serial);
+        Number(json, "revision", signature?.Revision);
+        Number(json, "signature", signature?.Entry);
+    }
+
+    private static void Number(Utf8JsonWriter json, string key, long? number)
+    {
+        if (number is { } value)
+            json.WriteNumber(key, value);
+        else
+            json.WriteNull(key);
+    }
+
+    private static string Kebab<T>(T choice)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString());
+
+    private static string Line(Action<Utf8JsonWriter> members)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Compact))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+}

@@ -1,0 +1,161 @@
+using System.Net;
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.Store;
+using Qalqan.Tests;
+
+namespace Qalqan.Web.Tests;
+
+/// <summary>The roll, persons, posts, sub-units, the tour clock and the search, as pages.</summary>
+public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
+{
+    private const string Scope = "kaz-undof-2024";
+    private static readonly Instant Enrolment = Instant.FromUtc(2024, 1, 10, 6, 0);
+
+    private readonly Scratch scratch = new();
+    private Folder? folder;
+    private Pages? named;
+
+    /// <summary>A copy of the first case in which one person has names, kin, a passport and a medical board.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        MadeExercise.At(scratch.At("named"));
+        folder = Folder.OpenToWrite(scratch.At("named"), FolderKind.Exercise, SystemClock.Instance);
+        var ledger = new Ledger(folder.Journal, folder.Vault);
+        Draft Say(Claim claim, Detail? detail) =>
+            new(
+                new Report(default, Scope, Validity.Since(Enrolment), Enrolment, new Source("S1", null), claim),
+                detail
+            );
+        await ledger.Append(
+            ledger.Prepare([
+                Say(
+                    new Identified("R1-017", null),
+                    new IdentityDetail(
+                        new PersonName("Үлгібаев", "Жәнібек", "Серікұлы"),
+                        new PersonName("Ulgibayev", "Zhanibek", null),
+                        Sex.Male,
+                        new LocalDate(1991, 2, 3)
+                    )
+                ),
+                Say(
+                    new KinNamed("R1-017", 1, null),
+                    new KinDetail("Үлгібаева Әлия", "wife", "+7 700 000 00 17", null, null)
+                ),
+                Say(
+                    new PaperHeld("R1-017", "passport", new LocalDate(2024, 12, 1), null),
+                    new PaperDetail("N00000017", null, null)
+                ),
+                Say(
+                    new FoundFit("R1-017", Fitness.FitWithLimits, null, null),
+                    new MedicalDetail("B-2 knee", null, null)
+                ),
+            ])
+        );
+        named = Pages.Of(Judging.DeskOf(folder));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        named?.Dispose();
+        folder?.Dispose();
+        scratch.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("/roll?as-of=2024-03-20", "139 posts, 1 vacant", "HQ-01")]
+    [InlineData("/roll?as-of=2024-03-20&unit=HQ", "people; 139 posts", "HQ-01")]
+    [InlineData("/unit/HQ?as-of=2024-03-20", "Posts", "HQ-01")]
+    [InlineData("/post/HQ-01?as-of=2024-03-20", "Who held it", "substantive")]
+    [InlineData("/person/R1-017?as-of=2024-03-20", "History", "on the roll")]
+    [InlineData("/tour?as-of=2025-03-20", "Leave within 14 days", "R2")]
+    [InlineData("/search?q=r1-01&as-of=2024-03-20", "R1-019", "R1-010")]
+    [InlineData("/roll?as-of=2020-01-01", "Nobody is on the roll on this day.", "Import")]
+    public void Every_page_answers_of_its_day(string address, string one, string other)
+    {
+        var page = first.Pages.Text(address);
+
+        Assert.Contains("<strong>EXERCISE</strong>", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>PAST</strong>", page, StringComparison.Ordinal);
+        Assert.Contains(one, page, StringComparison.Ordinal);
+        Assert.Contains(other, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/person/R9-999", HttpStatusCode.NotFound)]
+    [InlineData("/post/NOPE", HttpStatusCode.NotFound)]
+    [InlineData("/unit/NOPE", HttpStatusCode.NotFound)]
+    [InlineData("/person/%3Cscript%3E", HttpStatusCode.NotFound)]
+    [InlineData("/roll?as-of=yesterday", HttpStatusCode.BadRequest)]
+    [InlineData("/tour?scope=nope", HttpStatusCode.BadRequest)]
+    [InlineData("/person/R1-017?known-at=99999999", HttpStatusCode.BadRequest)]
+    public void What_is_not_there_or_cannot_be_read_is_said(string address, HttpStatusCode status) =>
+        Assert.DoesNotContain("<script>", first.Pages.Read(address, status), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("en", "Ulgibayev Zhanibek")]
+    [InlineData("ru", "Үлгібаев Жәнібек Серікұлы")]
+    [InlineData("kk", "Үлгібаев Жәнібек Серікұлы")]
+    public void Names_stand_beside_the_reference_in_the_readers_script(string language, string name) =>
+        Assert.Contains(name, named!.Text($"/roll?as-of=2024-03-20&lang={language}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Janibek")]
+    [InlineData("Джанибек")]
+    [InlineData("ulgybaev")]
+    [InlineData("жанибек улгибаев")]
+    [InlineData("zhanibik")]
+    public void A_name_is_found_in_either_script_however_it_is_spelled(string text) =>
+        Assert.Contains(
+            "R1-017",
+            named!.Text($"/search?as-of=2024-03-20&q={Uri.EscapeDataString(text)}"),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Detail_of_a_compartment_is_behind_one_switch()
+    {
+        const string address = "/person/R1-017?as-of=2024-03-20";
+        string[] sealed_ = ["Әлия", "+7 700", "N00000017", "B-2 knee", "fit with limits", "3\u00A0February\u00A01991"];
+
+        var shut = named!.Text(address);
+        using var open = named.Get(address, ("Cookie", "qalqan-detail=open"));
+        var opened = WebUtility.HtmlDecode(Pages.BodyOf(open));
+
+        Assert.All(sealed_, text => Assert.DoesNotContain(text, shut, StringComparison.Ordinal));
+        Assert.All(sealed_, text => Assert.Contains(text, opened, StringComparison.Ordinal));
+        Assert.Contains("medical: closed", shut, StringComparison.Ordinal);
+    }
+
+    /// <summary>The tour ends after the passport does: the days that it falls short are said, whatever day it is today.</summary>
+    [Fact]
+    public void A_paper_is_measured_against_the_end_of_tour_and_not_against_today() =>
+        Assert.Contains("103 days short", named!.Text("/person/R1-017?as-of=2024-03-20"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("true", "/person/R1-017", "/person/R1-017", "qalqan-detail=open")]
+    [InlineData("true", "//evil.example", "/", "qalqan-detail=open")]
+    [InlineData("true", "/\\evil.example", "/", "qalqan-detail=open")]
+    [InlineData("false", "https://evil.example", "/", "qalqan-detail=;")]
+    public void The_switch_leads_back_to_a_page_of_ours(string open, string back, string location, string cookie)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"/detail?open={open}&back={Uri.EscapeDataString(back)}"
+        );
+        request.Headers.Add("Origin", first.Pages.Address.GetLeftPart(UriPartial.Authority));
+        using var response = first.Pages.Client.Send(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(location, response.Headers.Location?.OriginalString);
+        Assert.StartsWith(cookie, Assert.Single(response.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_roll_of_a_contingent_is_light()
+    {
+        var weight = first.Pages.Weight("/roll?as-of=2024-03-20");
+        Assert.True(weight < 25_000, $"{weight} bytes");
+    }
+}
