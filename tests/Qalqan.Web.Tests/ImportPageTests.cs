@@ -101,10 +101,7 @@ public sealed partial class ImportPageTests : IDisposable
         Send(address, pages.Text(address), ("do", "take"));
 
         var desk = Judging.DeskOf(folder);
-        Assert.Equal(
-            ["R-1"],
-            desk.Personnel.Roll(User.Local(), new Inquiry()).Scopes.Single().Value.Of.ByPerson.Keys
-        );
+        Assert.Equal(["R-1"], desk.Personnel.Roll(User.Local(), new Inquiry()).Scopes.Single().Value.Of.ByPerson.Keys);
     }
 
     [Fact]
