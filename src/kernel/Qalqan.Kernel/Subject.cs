@@ -31,13 +31,12 @@ public sealed class Subject(string key)
     /// <summary>Puts it behind all of its kind that began no later. Whether it is the first of its kind.</summary>
     internal bool Add(int number, Fact fact)
     {
-        var at = Array.FindIndex(lines, line => line.Number == number);
-        var isFirst = at < 0;
+        var at = 0;
+        while (at < lines.Length && lines[at].Number != number)
+            at++;
+        var isFirst = at == lines.Length;
         if (isFirst)
-        {
-            at = lines.Length;
             lines = [.. lines, (number, used, 0, false)];
-        }
         var place = lines[at].Start + Of(number).Begun(fact.FromMilliseconds);
         if (used == entries.Length)
             Array.Resize(ref entries, Math.Max(1, 2 * used));
