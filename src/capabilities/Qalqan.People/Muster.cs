@@ -11,7 +11,7 @@ namespace Qalqan.People;
 /// </summary>
 internal sealed class Muster(Known known)
 {
-    private const int Block = 1024;
+    private const int Block = 256;
 
     private readonly List<Said> said = [];
 
@@ -164,18 +164,20 @@ internal sealed class Muster(Known known)
         known.CollectOther<Held>(person, said);
         foreach (var fact in said)
             isDisputed |= fact.IsContested;
-        return said.Count switch
-        {
-            0 => [],
-            1 => [Tie(said[0])],
-            _ =>
-            [
-                .. said.Select(Tie)
-                    .DistinctBy(tie => (tie.Post, tie.Tenure))
-                    .OrderBy(tie => tie.Tenure)
-                    .ThenBy(tie => tie.Post, StringComparer.Ordinal),
-            ],
-        };
+        if (said.Count < 2)
+            return said.Count == 0 ? Array.Empty<PostTie>() : new[] { Tie(said[0]) };
+        // They come in order of when they began, so of one tie said twice the first is the earlier.
+        List<PostTie> ties = new(said.Count);
+        foreach (var fact in said)
+            if (Tie(fact) is var tie && !ties.Exists(other => other.Post == tie.Post && other.Tenure == tie.Tenure))
+                ties.Add(tie);
+        ties.Sort(
+            (one, other) =>
+                one.Tenure != other.Tenure
+                    ? one.Tenure.CompareTo(other.Tenure)
+                    : string.CompareOrdinal(one.Post, other.Post)
+        );
+        return ties;
 
         static PostTie Tie(Said fact) => new(fact.Claim!.Key, ((Held)fact.Claim).Tenure, fact.From!.Value);
     }
@@ -186,7 +188,7 @@ internal static class InOrder
     /// <summary>The subjects that are in any of the lists, each once, in order; each list is in that order itself.</summary>
     public static List<Subject> Merge(params ImmutableArray<Subject>[] lists)
     {
-        List<Subject> merged = [];
+        List<Subject> merged = new(lists.Max(list => list.Length));
         var at = new int[lists.Length];
         while (true)
         {
