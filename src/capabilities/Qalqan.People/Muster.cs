@@ -11,9 +11,9 @@ namespace Qalqan.People;
 /// </summary>
 internal sealed class Muster(Known known)
 {
-    private const int Block = 1024;
+    private const int Block = 256;
 
-    private readonly List<Fact> facts = [];
+    private readonly List<Said> said = [];
 
     /// <summary>Everybody enrolled, tied to a post or in the mission, in order of reference.</summary>
     public static List<RollLine> People(Known known) =>
@@ -72,43 +72,40 @@ internal sealed class Muster(Known known)
     private RollLine? Person(Subject person)
     {
         var isDisputed = false;
-        var enrolled = Last<Enrolled>(person, ref isDisputed);
+        var enrolled = (Enrolled?)Last<Enrolled>(person, ref isDisputed).Claim;
         var ties = Ties(person, ref isDisputed);
         var serves = InMission.Serves(known, person, out var since, out var isStayDisputed);
         if (enrolled is null && ties.Count == 0 && !serves)
             return null;
-        var national = Last<NationalRank>(person, ref isDisputed);
-        var identity = Last<Identified>(person, ref isDisputed);
         var stated = Last<Stated>(person, ref isDisputed);
-        var tour = TourPlan.Of(known, person);
+        var (rotation, ends) = Plan(person, ref isDisputed);
         return new RollLine(
             person.Key,
-            ((Enrolled?)enrolled?.Claim)?.Rank,
-            ((NationalRank?)national?.Claim)?.Rank,
-            ((Enrolled?)enrolled?.Claim)?.Trade,
+            enrolled?.Rank,
+            ((NationalRank?)Last<NationalRank>(person, ref isDisputed).Claim)?.Rank,
+            enrolled?.Trade,
             ties,
-            ((Stated?)stated?.Claim)?.State,
-            stated?.From,
-            stated?.To,
-            serves && !isStayDisputed ? since : known.LastUntil<Arrived>(person, out _)?.From,
-            serves ? null : known.LastUntil<Departed>(person, out _)?.From,
-            tour.Rotation,
-            tour.Ends,
-            identity?.Id,
-            isDisputed || isStayDisputed || (tour.IsOnRecord && tour.Ends is null)
+            ((Stated?)stated.Claim)?.State,
+            stated.From,
+            stated.To,
+            serves && !isStayDisputed ? since : known.LastUntil<Arrived>(person, out _).From,
+            serves ? null : known.LastUntil<Departed>(person, out _).From,
+            rotation,
+            ends,
+            Last<Identified>(person, ref isDisputed).Fact?.Id,
+            isDisputed || isStayDisputed
         );
     }
 
     private PostLine? Post(Subject post)
     {
-        var isDisputed = false;
-        var opened = (PostOpened?)Last<PostOpened>(post, ref isDisputed)?.Claim;
-        facts.Clear();
-        known.Collect<Held>(post, facts);
-        if (opened is null && facts.Count == 0)
+        var opened = (PostOpened?)known.LastOf<PostOpened>(post, out _).Claim;
+        said.Clear();
+        known.Collect<Held>(post, said);
+        if (opened is null && said.Count == 0)
             return null;
-        var holders = Tenures.Of(facts, Tenure.Substantive, Tenure.Acting);
-        var successors = Tenures.Of(facts, Tenure.Handover, Tenure.Handover);
+        var holders = PersonsWith(Tenure.Substantive, Tenure.Acting);
+        var successors = PersonsWith(Tenure.Handover, Tenure.Handover);
         return new PostLine(
             post.Key,
             opened?.SubUnit,
@@ -118,18 +115,21 @@ internal sealed class Muster(Known known)
             Standing(holders.Count, successors.Count),
             holders,
             successors,
-            Tenures.Of(facts, Tenure.Reserve, Tenure.Reserve)
+            PersonsWith(Tenure.Reserve, Tenure.Reserve)
         );
     }
+
+    private IReadOnlyList<string> PersonsWith(Tenure one, Tenure other) =>
+        Tenures.PersonsOf(said, static fact => (Held)fact.Claim!, one, other);
 
     private PostStanding Standing(int holders, int successors)
     {
         var (isActing, isDisputed) = (true, false);
-        foreach (var fact in facts)
+        foreach (var fact in said)
         {
-            var tenure = ((Held)fact.Claim).Tenure;
+            var tenure = ((Held)fact.Claim!).Tenure;
             isActing &= tenure is not Tenure.Substantive;
-            isDisputed |= fact.Contested && tenure is Tenure.Substantive or Tenure.Acting;
+            isDisputed |= tenure is Tenure.Substantive or Tenure.Acting && fact.IsContested;
         }
         return isDisputed ? PostStanding.Disputed
             : holders == 0 ? PostStanding.Vacant
@@ -140,43 +140,46 @@ internal sealed class Muster(Known known)
     }
 
     // Of several that begin together the first by id is shown, and the line is marked as disputed where they differ.
-    private Fact? Last<T>(Subject subject, ref bool isDisputed)
+    private Said Last<T>(Subject person, ref bool isDisputed)
         where T : Claim
     {
-        var fact = known.LastOf<T>(subject, out var isAlone);
-        if (fact is null)
-            return null;
-        if (isAlone)
-        {
-            isDisputed |= fact.Contested;
-            return fact;
-        }
-        var together = known.Of<T>(subject.Key).BeganLast();
-        isDisputed |= together.Any(other => other.Contested || !other.Claim.Equals(together[0].Claim));
-        return together[0];
+        var last = known.LastOf<T>(person, out var isSplit);
+        isDisputed |= isSplit;
+        return last;
+    }
+
+    private (string? Rotation, LocalDate? Ends) Plan(Subject person, ref bool isDisputed)
+    {
+        var last = (TourSet?)known.LastUntil<TourSet>(person, out var isSplit).Claim;
+        if (!isSplit)
+            return (last?.Rotation, last?.Ends);
+        var plan = TourPlan.Of(known, person.Key);
+        isDisputed |= plan.Ends is null;
+        return (plan.Rotation, plan.Ends);
     }
 
     private IReadOnlyList<PostTie> Ties(Subject person, ref bool isDisputed)
     {
-        facts.Clear();
-        known.CollectOther<Held>(person, facts);
-        foreach (var fact in facts)
-            isDisputed |= fact.Contested;
-        return facts.Count switch
-        {
-            0 => [],
-            1 => [Tie(facts[0])],
-            _ =>
-            [
-                .. facts
-                    .Select(Tie)
-                    .DistinctBy(tie => (tie.Post, tie.Tenure))
-                    .OrderBy(tie => tie.Tenure)
-                    .ThenBy(tie => tie.Post, StringComparer.Ordinal),
-            ],
-        };
+        said.Clear();
+        known.CollectOther<Held>(person, said);
+        foreach (var fact in said)
+            isDisputed |= fact.IsContested;
+        if (said.Count < 2)
+            return said.Count == 0 ? Array.Empty<PostTie>() : new[] { Tie(said[0]) };
+        // They come in order of when they began, so of one tie said twice the first is the earlier.
+        List<PostTie> ties = new(said.Count);
+        foreach (var fact in said)
+            if (Tie(fact) is var tie && !ties.Exists(other => other.Post == tie.Post && other.Tenure == tie.Tenure))
+                ties.Add(tie);
+        ties.Sort(
+            (one, other) =>
+                one.Tenure != other.Tenure
+                    ? one.Tenure.CompareTo(other.Tenure)
+                    : string.CompareOrdinal(one.Post, other.Post)
+        );
+        return ties;
 
-        static PostTie Tie(Fact fact) => new(fact.Claim.Key, ((Held)fact.Claim).Tenure, fact.From);
+        static PostTie Tie(Said fact) => new(fact.Claim!.Key, ((Held)fact.Claim).Tenure, fact.From!.Value);
     }
 }
 
@@ -185,7 +188,7 @@ internal static class InOrder
     /// <summary>The subjects that are in any of the lists, each once, in order; each list is in that order itself.</summary>
     public static List<Subject> Merge(params ImmutableArray<Subject>[] lists)
     {
-        List<Subject> merged = [];
+        List<Subject> merged = new(lists.Max(list => list.Length));
         var at = new int[lists.Length];
         while (true)
         {

@@ -25,13 +25,18 @@ internal sealed class Tenures(string post, IReadOnlyList<Fact> facts)
         facts.Where(fact => tenures.Contains(((Held)fact.Claim).Tenure));
 
     /// <summary>The persons of either tenure, each once, in order; nearly always one or none.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<Fact> facts, Tenure one, Tenure other)
+    public static IReadOnlyList<string> PersonsOf<T>(
+        IReadOnlyList<T> said,
+        Func<T, Held> read,
+        Tenure one,
+        Tenure other
+    )
     {
         string? only = null;
         SortedSet<string>? several = null;
-        foreach (var fact in facts)
+        for (var i = 0; i < said.Count; i++)
         {
-            var held = (Held)fact.Claim;
+            var held = read(said[i]);
             if (held.Tenure != one && held.Tenure != other)
                 continue;
             if (only is null)
@@ -43,6 +48,9 @@ internal sealed class Tenures(string post, IReadOnlyList<Fact> facts)
             : only is not null ? [only]
             : [];
     }
+
+    private static IReadOnlyList<string> Of(IReadOnlyList<Fact> facts, Tenure one, Tenure other) =>
+        PersonsOf(facts, static fact => (Held)fact.Claim, one, other);
 }
 
 /// <summary>Whether and as what a person is on the roll: the enrolment that began last; two that disagree settle nothing.</summary>

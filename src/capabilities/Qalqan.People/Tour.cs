@@ -138,29 +138,17 @@ public sealed record TourLength(int Months) : Requirement
 }
 
 /// <summary>What the record says of the end of a person's tour. <c>Ends</c> is null where it says nothing or two things.</summary>
-internal readonly record struct TourPlan(Fact? First, IReadOnlyList<Fact>? Several, LocalDate? Ends)
+internal sealed record TourPlan(IReadOnlyList<Fact> Facts, LocalDate? Ends)
 {
-    public IReadOnlyList<Fact> Facts =>
-        Several is not null ? Several
-        : First is not null ? [First]
-        : [];
+    public bool IsOnRecord => Facts.Count > 0;
 
-    public bool IsOnRecord => First is not null;
+    public string? Rotation => IsOnRecord ? ((TourSet)Facts[0].Claim).Rotation : null;
 
-    public string? Rotation => (First?.Claim as TourSet)?.Rotation;
-
-    public static TourPlan Of(Known known, string person) => Of(known, known.SubjectOf(person));
-
-    public static TourPlan Of(Known known, Subject person)
+    public static TourPlan Of(Known known, string person)
     {
-        var last = known.LastUntil<TourSet>(person, out var isAlone);
-        if (last is null)
-            return default;
-        if (isAlone)
-            return new TourPlan(last, null, last.Contested ? null : ((TourSet)last.Claim).Ends);
-        var facts = known.Until<TourSet>(person.Key).BeganLast();
-        var ends = ((TourSet)facts[0].Claim).Ends;
+        var facts = known.Until<TourSet>(person).BeganLast();
+        var ends = facts.Count > 0 ? ((TourSet)facts[0].Claim).Ends : (LocalDate?)null;
         var isClear = !facts.Any(fact => fact.Contested || ((TourSet)fact.Claim).Ends != ends);
-        return new TourPlan(facts[0], facts, isClear ? ends : null);
+        return new TourPlan(facts, isClear ? ends : null);
     }
 }

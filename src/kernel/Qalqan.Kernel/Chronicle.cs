@@ -45,7 +45,8 @@ public sealed class Chronicle(string scope)
         var replaced = ReplacedBy(entry.Report);
         latest.Add(fact.Id, fact);
         Links.Add(entry.Report);
-        replaced?.BelieveUntil(Number);
+        if (replaced is not null)
+            Disbelieve(replaced);
         if (replaced is not null || !Links.Touches(fact.Id))
             Believe(fact, false);
         else
@@ -69,12 +70,6 @@ public sealed class Chronicle(string scope)
     internal bool SpeaksOf(string key) => subjects.ContainsKey(key);
 
     internal Subject SubjectOf(string key) => subjects.GetValueOrDefault(key, Subject.Nothing);
-
-    internal Timeline About(Type kind, Subject subject) =>
-        byKey.TryGetValue(kind, out var index) ? subject.Of(index.Kind) : default;
-
-    internal Timeline AboutOther(Type kind, Subject subject) =>
-        byOther.TryGetValue(kind, out var index) ? subject.Of(index.Kind) : default;
 
     internal IEnumerable<Fact> Contested => contested;
 
@@ -108,7 +103,7 @@ public sealed class Chronicle(string scope)
         if (fact.IsBelievedNow && standing is not Standing.Gone && isContested == fact.Contested)
             return;
         if (fact.IsBelievedNow)
-            fact.BelieveUntil(Number);
+            Disbelieve(fact);
         if (standing is Standing.Gone)
             return;
         if (fact.BelievedFrom > 0)
@@ -126,33 +121,35 @@ public sealed class Chronicle(string scope)
             unread.Add(fact);
             return;
         }
-        Add(IndexOf(byKey, fact), fact.Claim.Key, fact);
+        Add(byKey, ClaimNumber.Of(fact.Claim.GetType()).Key, fact.Claim.Key, fact);
         if (fact.Claim.OtherKey is { } other)
-            Add(IndexOf(byOther, fact), other, fact);
+            Add(byOther, ClaimNumber.Of(fact.Claim.GetType()).Other, other, fact);
     }
 
-    private void Add(Index index, string key, Fact fact)
+    private void Disbelieve(Fact fact)
+    {
+        fact.BelieveUntil(Number);
+        SubjectOf(fact.Claim.Key).Doubt(fact);
+        if (fact.Claim.OtherKey is { } other)
+            SubjectOf(other).Doubt(fact);
+    }
+
+    private void Add(Dictionary<Type, Index> indexes, int line, string key, Fact fact)
     {
         if (!subjects.TryGetValue(key, out var subject))
             subjects.Add(key, subject = new Subject(key));
-        if (subject.Add(index.Kind, fact))
-            index.Add(subject);
-    }
-
-    private Index IndexOf(Dictionary<Type, Index> indexes, Fact fact)
-    {
+        if (!subject.Add(line, fact))
+            return;
         if (!indexes.TryGetValue(fact.Claim.GetType(), out var index))
-            indexes.Add(fact.Claim.GetType(), index = new Index(byKey.Count + byOther.Count));
-        return index;
+            indexes.Add(fact.Claim.GetType(), index = new Index());
+        index.Add(subject);
     }
 
-    /// <summary>The subjects of one kind of claim, which has a number within this chronicle.</summary>
-    private sealed class Index(int kind)
+    /// <summary>The subjects that one kind of claim is about.</summary>
+    private sealed class Index
     {
         private readonly List<Subject> subjects = [];
         private Subject[]? inOrder;
-
-        public int Kind => kind;
 
         public IReadOnlyList<Subject> Subjects => subjects;
 

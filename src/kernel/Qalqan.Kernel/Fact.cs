@@ -10,7 +10,7 @@ namespace Qalqan.Kernel;
 /// </summary>
 public sealed class Fact
 {
-    private const long Open = long.MaxValue;
+    internal const long Open = long.MaxValue;
 
     // Milliseconds and plain longs, not Instants: a journal of a million entries holds a million of these.
     private readonly long fromMilliseconds;

@@ -36,7 +36,7 @@ public sealed record InMission(IReadOnlyList<Stay> Stays)
     public static bool Serves(Known known, Subject person, out Instant since, out bool isDisputed)
     {
         (since, isDisputed) = (default, false);
-        var (arrivals, departures) = (known.About<Arrived>(person), known.About<Departed>(person));
+        var (arrivals, departures) = (Known.About<Arrived>(person), Known.About<Departed>(person));
         if (First(known, arrivals, 0) is not { } ever)
             return false;
         var disputed = Math.Min(StraddledFrom(known, arrivals), StraddledFrom(known, departures));
@@ -45,19 +45,19 @@ public sealed record InMission(IReadOnlyList<Stay> Stays)
             (since, isDisputed) = (Iso.FromMilliseconds(disputed), true);
             return true;
         }
-        var left = known.LastUntil<Departed>(person, out _);
-        var first = left is null ? ever : First(known, arrivals, arrivals.Begun(left.FromMilliseconds));
-        since = first?.From ?? default;
+        var left = known.LastUntil<Departed>(person, out _).From;
+        var first = left is { } departed ? First(known, arrivals, arrivals.Begun(Iso.ToMilliseconds(departed))) : ever;
+        since = first is { } arrived ? Iso.FromMilliseconds(arrived) : default;
         return first is not null;
     }
 
-    // The first at or before the instant that is believed, of those from that place on.
-    private static Fact? First(Known known, Timeline facts, int from)
+    // When the first that is believed began, at or before the instant, of those from that place on.
+    private static long? First(Known known, Timeline facts, int from)
     {
         var begun = facts.Begun(known.AtMilliseconds);
         for (var i = from; i < begun; i++)
-            if (known.IsBelieved(facts[i]))
-                return facts[i];
+            if (known.IsBelieved(facts.At(i)))
+                return facts.At(i).From;
         return null;
     }
 
@@ -81,19 +81,19 @@ public sealed record InMission(IReadOnlyList<Stay> Stays)
         if (!facts.HasContested)
             return Never;
         var first = Never;
-        foreach (var fact in facts)
-            if (fact.Contested && known.IsBelieved(fact))
+        for (var i = 0; i < facts.Count; i++)
+            if (facts.At(i) is { IsContested: true } entry && known.IsBelieved(entry))
             {
-                if (fact.FromMilliseconds > known.AtMilliseconds)
+                if (entry.From > known.AtMilliseconds)
                     return first;
-                first = Math.Min(first, fact.FromMilliseconds);
+                first = Math.Min(first, entry.From);
             }
         return Never;
     }
 
     private static IEnumerable<Fact> Straddling<T>(Known known, Subject person)
         where T : Claim =>
-        StraddledFrom(known, known.About<T>(person)) == Never
+        StraddledFrom(known, Known.About<T>(person)) == Never
             ? []
             : known.Ever<T>(person.Key).Where(fact => fact.Contested);
 }

@@ -60,15 +60,15 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
 
     /// <summary>The same, found by the claim's other key: the posts of a person.</summary>
     public IEnumerable<Fact> OfOther<T>(string key)
-        where T : Claim => True(chronicle.AboutOther(typeof(T), SubjectOf(key)));
+        where T : Claim => True(AboutOther<T>(SubjectOf(key)));
 
     /// <summary>The same as <see cref="Of"/>, put behind what the list holds: a list used again allocates nothing.</summary>
-    public void Collect<T>(Subject subject, List<Fact> into)
+    public void Collect<T>(Subject subject, List<Said> into)
         where T : Claim => Collect(About<T>(subject), into);
 
     /// <summary>The same as <see cref="OfOther"/>, put behind what the list holds.</summary>
-    public void CollectOther<T>(Subject subject, List<Fact> into)
-        where T : Claim => Collect(chronicle.AboutOther(typeof(T), subject), into);
+    public void CollectOther<T>(Subject subject, List<Said> into)
+        where T : Claim => Collect(AboutOther<T>(subject), into);
 
     /// <summary>What is believed of the key, that began at or before <c>At</c>, ended or not: an event that has happened.</summary>
     public IEnumerable<Fact> Until<T>(string key)
@@ -78,20 +78,20 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
     public IEnumerable<Fact> Ever<T>(string key)
         where T : Claim => Believed(About<T>(SubjectOf(key)));
 
-    /// <summary>
-    /// Of what <see cref="Of"/> gives, one that began last; null where there is nothing. Where it is not alone, others began
-    /// together with it, and <see cref="Facts.BeganLast"/> gives them all. Allocates nothing.
-    /// </summary>
-    public Fact? LastOf<T>(Subject subject, out bool isAlone)
-        where T : Claim => Last(About<T>(subject), true, out isAlone);
-
-    /// <summary>The same of what <see cref="Until"/> gives.</summary>
-    public Fact? LastUntil<T>(Subject subject, out bool isAlone)
-        where T : Claim => Last(About<T>(subject), false, out isAlone);
-
     /// <summary>The same, found by the claim's other key: every post a person held or is to hold.</summary>
     public IEnumerable<Fact> EverOther<T>(string key)
-        where T : Claim => Believed(chronicle.AboutOther(typeof(T), SubjectOf(key)));
+        where T : Claim => Believed(AboutOther<T>(SubjectOf(key)));
+
+    /// <summary>
+    /// Of what <see cref="Of"/> gives, that which began last; of several that began together the first by id.
+    /// <paramref name="isSplit"/>: it is contested, or those that began together say different things. Allocates nothing.
+    /// </summary>
+    public Said LastOf<T>(Subject subject, out bool isSplit)
+        where T : Claim => Last(About<T>(subject), true, out isSplit);
+
+    /// <summary>The same of what <see cref="Until"/> gives.</summary>
+    public Said LastUntil<T>(Subject subject, out bool isSplit)
+        where T : Claim => Last(About<T>(subject), false, out isSplit);
 
     /// <summary>What is believed of the kind and true at <c>At</c>, over all keys.</summary>
     public IEnumerable<Fact> All<T>()
@@ -140,39 +140,46 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
         return (T)view;
     }
 
-    internal Timeline About<T>(Subject subject)
-        where T : Claim => chronicle.About(typeof(T), subject);
+    internal static Timeline About<T>(Subject subject)
+        where T : Claim => subject.Of(ClaimNumber<T>.Key);
+
+    private static Timeline AboutOther<T>(Subject subject)
+        where T : Claim => subject.Of(ClaimNumber<T>.Other);
 
     internal long AtMilliseconds => atMilliseconds;
 
-    internal bool IsBelieved(Fact fact) => fact.WasBelievedAt(upTo);
+    internal bool IsBelieved(in Filed entry) => entry.WasBelievedAt(upTo);
 
-    private Fact? Last(Timeline facts, bool mustBeTrue, out bool isAlone)
+    private Said Last(Timeline facts, bool mustBeTrue, out bool isSplit)
     {
-        isAlone = true;
         for (var i = facts.Begun(atMilliseconds) - 1; i >= 0; i--)
         {
-            if (!IsMeant(i))
+            if (!IsMeant(facts.At(i)))
                 continue;
-            var last = facts[i];
-            for (var other = i - 1; other >= 0 && facts[other].FromMilliseconds == last.FromMilliseconds; other--)
-                isAlone &= !IsMeant(other);
-            return last;
+            isSplit = facts.At(i).IsContested;
+            var first = i;
+            for (var other = i - 1; other >= 0 && facts.At(other).From == facts.At(i).From; other--)
+                if (IsMeant(facts.At(other)))
+                {
+                    isSplit |= facts.At(other).IsContested || !facts.At(other).Claim.Equals(facts.At(i).Claim);
+                    first = facts[other].Id.Value.CompareTo(facts[first].Id.Value) < 0 ? other : first;
+                }
+            return new Said(facts.At(first));
         }
-        return null;
+        isSplit = false;
+        return default;
 
-        bool IsMeant(int index) =>
-            (!mustBeTrue || facts.IsTrueAt(index, atMilliseconds)) && facts[index].WasBelievedAt(upTo);
+        bool IsMeant(in Filed entry) => (!mustBeTrue || entry.IsTrueAt(atMilliseconds)) && entry.WasBelievedAt(upTo);
     }
 
     private IEnumerable<Fact> Believed(IEnumerable<Fact> facts) => facts.Where(fact => fact.WasBelievedAt(upTo));
 
-    private void Collect(Timeline facts, List<Fact> into)
+    private void Collect(Timeline facts, List<Said> into)
     {
         var begun = facts.Begun(atMilliseconds);
         for (var i = 0; i < begun; i++)
-            if (facts.IsTrueAt(i, atMilliseconds) && facts[i].WasBelievedAt(upTo))
-                into.Add(facts[i]);
+            if (facts.At(i).IsTrueAt(atMilliseconds) && facts.At(i).WasBelievedAt(upTo))
+                into.Add(new Said(facts.At(i)));
     }
 
     private IEnumerable<Fact> True(Timeline facts)

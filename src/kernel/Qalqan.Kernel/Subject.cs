@@ -1,108 +1,129 @@
-using System.Collections;
+using System.Collections.Concurrent;
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Measures;
 
 namespace Qalqan.Kernel;
 
 /// <summary>
-/// One key that reports are about, a person or a post, and what was ever said under it, kind by kind. All of one subject lies
-/// together: the roll of ten thousand asks ten questions of each, and waits for memory, not for the processor.
+/// One key that reports are about, a person or a post, and what was ever said under it. All of one subject lies together, kind
+/// by kind: the roll of ten thousand asks ten questions of each, and waits for memory, not for the processor.
 /// </summary>
 public sealed class Subject(string key)
 {
     /// <summary>Of a key that nothing was ever said about.</summary>
     internal static readonly Subject Nothing = new("");
 
-    private (int Kind, Timeline Facts)[] lines = [];
+    private (int Number, int Start, int Count, bool HasContested)[] lines = [];
+    private Filed[] entries = [];
+    private int used;
 
     public string Key => key;
 
-    internal Timeline Of(int kind)
+    internal Timeline Of(int number)
     {
         foreach (ref readonly var line in lines.AsSpan())
-            if (line.Kind == kind)
-                return line.Facts;
+            if (line.Number == number)
+                return new Timeline(entries, line.Start, line.Count, line.HasContested);
         return default;
     }
 
-    /// <summary>Whether it is the first of its kind.</summary>
-    internal bool Add(int kind, Fact fact)
+    /// <summary>Puts it behind all of its kind that began no later. Whether it is the first of its kind.</summary>
+    internal bool Add(int number, Fact fact)
     {
-        foreach (ref var line in lines.AsSpan())
-            if (line.Kind == kind)
-            {
-                line.Facts = line.Facts.With(fact);
-                return false;
-            }
-        lines = [.. lines, (kind, default(Timeline).With(fact))];
-        return true;
+        var at = 0;
+        while (at < lines.Length && lines[at].Number != number)
+            at++;
+        var isFirst = at == lines.Length;
+        if (isFirst)
+            lines = [.. lines, (number, used, 0, false)];
+        var place = lines[at].Start + Of(number).Begun(fact.FromMilliseconds);
+        if (used == entries.Length)
+            Array.Resize(ref entries, Math.Max(1, 2 * used));
+        Array.Copy(entries, place, entries, place + 1, used - place);
+        entries[place] = new Filed(fact);
+        used++;
+        lines[at].Count++;
+        lines[at].HasContested |= fact.Contested;
+        for (var later = at + 1; later < lines.Length; later++)
+            lines[later].Start++;
+        return isFirst;
+    }
+
+    /// <summary>Whether the fact is believed is from now on asked of the fact.</summary>
+    internal void Doubt(Fact fact)
+    {
+        foreach (ref var entry in entries.AsSpan(0, used))
+            if (ReferenceEquals(entry.Fact, fact))
+                entry.Since = 0;
     }
 }
 
 /// <summary>
-/// What was ever said of one subject in one kind, in order of when it began to be true, then of arrival. Mostly one fact, which
-/// then stands for itself; several lie with their beginnings and ends beside them, so that a day is found without touching
-/// those of other days. One writer: <see cref="With"/> may write behind the count of an older copy.
+/// A fact and, beside it, what a look asks of it first. <c>Since</c>: believed from that entry on, for good and uncontested;
+/// 0 where the fact itself must be asked.
 /// </summary>
-internal readonly struct Timeline : IReadOnlyList<Fact>
+internal struct Filed(Fact fact)
 {
-    private readonly object? facts; // one Fact, or an array of entries
-    private readonly int count;
+    public readonly long From = fact.FromMilliseconds;
+    public readonly long To = fact.ToMilliseconds;
+    public readonly Claim Claim = fact.Claim;
+    public readonly Fact Fact = fact;
+    public long Since = fact.Contested ? 0 : fact.BelievedFrom;
 
-    private Timeline(object facts, int count, bool hasContested) =>
-        (this.facts, this.count, HasContested) = (facts, count, hasContested);
+    public readonly bool IsTrueAt(long milliseconds) => Fact.Holds(From, To, milliseconds);
 
-    public int Count => count;
+    public readonly bool WasBelievedAt(long number) => Since > 0 ? Since <= number : Fact.WasBelievedAt(number);
 
-    /// <summary>Whether any of them was ever contested.</summary>
-    public bool HasContested { get; }
+    public readonly bool IsContested => Since == 0 && Fact.Contested;
+}
 
-    public Fact this[int index] => facts is Entry[] several ? several[index].Fact : (Fact)facts!;
+/// <summary>One fact as a look sees it, its claim and times read without touching the fact; none where nothing was found.</summary>
+public readonly struct Said
+{
+    private readonly Filed entry;
 
-    /// <summary>Whether the fact there is true at that millisecond.</summary>
-    public bool IsTrueAt(int index, long milliseconds) =>
-        facts is Entry[] several
-            ? Fact.Holds(several[index].From, several[index].To, milliseconds)
-            : ((Fact)facts!).IsTrueAt(milliseconds);
+    internal Said(in Filed entry) => this.entry = entry;
 
-    /// <summary>How many began at or before that millisecond: nearly always all of them, else found by halving.</summary>
-    public int Begun(long milliseconds)
-    {
-        if (facts is not Entry[] several)
-            return facts is Fact fact && fact.FromMilliseconds <= milliseconds ? 1 : 0;
-        if (several[count - 1].From <= milliseconds)
-            return count;
-        var (low, high) = (0, count - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = several[middle].From <= milliseconds ? (middle + 1, high) : (low, middle);
-        }
-        return low;
-    }
+    public bool Exists => entry.Fact is not null;
 
-    /// <summary>The same with one more, behind all that began no later.</summary>
-    public Timeline With(Fact fact)
-    {
-        if (count == 0)
-            return new Timeline(fact, 1, fact.Contested);
-        var several = facts as Entry[] ?? [Entry.Of((Fact)facts!)];
-        if (count == several.Length)
-            Array.Resize(ref several, 2 * count);
-        var place = Begun(fact.FromMilliseconds);
-        Array.Copy(several, place, several, place + 1, count - place);
-        several[place] = Entry.Of(fact);
-        return new Timeline(several, count + 1, HasContested || fact.Contested);
-    }
+    public Claim? Claim => entry.Claim;
 
-    public IEnumerator<Fact> GetEnumerator()
-    {
-        for (var i = 0; i < count; i++)
-            yield return this[i];
-    }
+    public Fact? Fact => entry.Fact;
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    public bool IsContested => Exists && entry.IsContested;
 
-    private readonly record struct Entry(long From, long To, Fact Fact)
-    {
-        public static Entry Of(Fact fact) => new(fact.FromMilliseconds, fact.ToMilliseconds, fact);
-    }
+    /// <summary>Null where there is none.</summary>
+    public Instant? From => Exists ? Iso.FromMilliseconds(entry.From) : null;
+
+    /// <summary>Null where there is none, or no end.</summary>
+    public Instant? To => Exists && entry.To != Fact.Open ? Iso.FromMilliseconds(entry.To) : null;
+}
+
+/// <summary>
+/// The numbers of a subject's lines for one type of claim, by its key and by its other key; of this process only, never
+/// stored. A number and not the type, because a look-up for each of a hundred thousand questions is a fifth of the answer.
+/// </summary>
+internal readonly record struct ClaimNumber(int Key, int Other)
+{
+    private static readonly ConcurrentDictionary<Type, ClaimNumber> Numbers = [];
+    private static int last;
+
+    // Two threads may both number a type; one number is kept and the other never used.
+    public static ClaimNumber Of(Type claim) =>
+        Numbers.GetOrAdd(
+            claim,
+            _ =>
+            {
+                var number = Interlocked.Add(ref last, 2);
+                return new ClaimNumber(number, number + 1);
+            }
+        );
+}
+
+internal static class ClaimNumber<T>
+    where T : Claim
+{
+    public static readonly int Key = ClaimNumber.Of(typeof(T)).Key;
+    public static readonly int Other = ClaimNumber.Of(typeof(T)).Other;
 }
