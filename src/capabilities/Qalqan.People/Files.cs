@@ -37,7 +37,7 @@ public sealed record PersonFile(string Person, RollLine? Line, TourLine? Tour, I
             : new PersonFile(
                 person,
                 NominalRoll.Of(known).ByPerson.GetValueOrDefault(person),
-                TourClock.Of(known, leave).ByPerson.GetValueOrDefault(person),
+                TourClock.Of(known, person, leave),
                 [.. facts.OrderByDescending(fact => fact.From).ThenByDescending(fact => fact.Number)],
                 isErased
             );

@@ -115,6 +115,13 @@ public sealed class TourClock
     /// <summary>The same with what the rule on leave gives; without a rule nothing is earned on record.</summary>
     public static TourClock Of(Known known, Leave? rule) => rule is null ? Of(known) : Make(known, rule);
 
+    /// <summary>One person's line without whom they relieve, made alone; null where the roll does not have the person.</summary>
+    public static TourLine? Of(Known known, string person, Leave? rule)
+    {
+        var roll = NominalRoll.Of(known);
+        return roll.ByPerson.TryGetValue(person, out var line) ? Line(known, roll, line, rule) : null;
+    }
+
     /// <summary>Those in the mission whose last day is at most so many days away, or past; the nearest first.</summary>
     public IReadOnlyList<TourLine> LeavesWithin(int days) =>
         [

@@ -23,21 +23,7 @@ public sealed class Adoption
         );
 
     /// <summary>The contingents of the folder, by scope.</summary>
-    public IReadOnlyList<string> Contingents() =>
-        [
-            .. archive
-                .Journal.Scopes()
-                .Where(scope =>
-                    archive.Of(
-                        scope,
-                        chronicle =>
-                            archive
-                                .Everything(chronicle)
-                                .Ever<ScopeOpened>("scope")
-                                .Any(fact => fact.Claim is ScopeOpened { Kind: ScopeKind.Contingent })
-                    )
-                ),
-        ];
+    public IReadOnlyList<string> Contingents() => archive.Contingents();
 
     /// <summary>The editions a scope has adopted, as known now; a problem for each whose bytes neither the shelf nor <paramref name="offered"/> has.</summary>
     public IReadOnlyList<Standard> Adopted(string scope, Func<string, byte[]?> offered, List<Problem> problems) =>

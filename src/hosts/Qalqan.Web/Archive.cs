@@ -60,7 +60,7 @@ internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf 
                 .ToList();
             if (inquiry.Scope is { } wanted && asked.Count == 0)
             {
-                var contingents = string.Join(", ", journal.Scopes().Where(IsContingent));
+                var contingents = string.Join(", ", Contingents());
                 problems.Add(
                     new Problem(
                         "--scope",
@@ -81,7 +81,10 @@ internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf 
         return new Looks<T>(IsExercise, Now, problems.Count == 0 ? looks : [], problems, journal.Damage);
     }
 
-    public bool IsContingent(string scope) =>
+    /// <summary>The contingents of the folder, by scope.</summary>
+    public IReadOnlyList<string> Contingents() => [.. journal.Scopes().Where(IsContingent)];
+
+    private bool IsContingent(string scope) =>
         Of(
             scope,
             chronicle =>

@@ -266,16 +266,14 @@ public sealed class Desk
         archive.Look(
             inquiry,
             (known, _) =>
-                new Steps(
-                    known.All<PostOpened>().Count(),
-                    known.All<Enrolled>().Count(),
-                    known.Keys<StrengthSigned>().Any(day => known.Ever<StrengthSigned>(day).Any())
-                )
+                known.Keys<StrengthSigned>().Any(day => known.Ever<StrengthSigned>(day).Any())
+                    ? new Steps(0, 0, true)
+                    : new Steps(known.All<PostOpened>().Count(), known.All<Enrolled>().Count(), false)
         );
 
     /// <summary>One scope judged whole, and the entry up to which it was known.</summary>
     private sealed record Look(ScopeFindings Findings, long UpTo);
 }
 
-/// <summary>The first steps of a record: posts opened, people enrolled, a day signed.</summary>
+/// <summary>The first steps of a record: posts opened, people enrolled, a day signed; once one is, the others are not counted.</summary>
 public sealed record Steps(int Posts, int People, bool IsSigned);

@@ -11,7 +11,7 @@ internal sealed class ErasureOrder
 
     public ErasureOrder(Archive archive, string? scope, string person, string why)
     {
-        var contingents = archive.Journal.Scopes().Where(archive.IsContingent).ToList();
+        var contingents = archive.Contingents();
         var asked = contingents.Where(one => scope is null || one == scope).ToList();
         if (asked.Count == 0)
             Refuse(

@@ -225,7 +225,7 @@ public sealed class Intake
 
     private string? ScopeOf(string? wanted, List<Problem> problems)
     {
-        var contingents = archive.Journal.Scopes().Where(archive.IsContingent).ToList();
+        var contingents = archive.Contingents();
         var fitting = contingents.Where(scope => wanted is null || scope == wanted).ToList();
         if (fitting.Count == 1)
             return fitting[0];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Qalqan.Web.Pages;
 
 namespace Qalqan.Web;
@@ -9,54 +10,28 @@ namespace Qalqan.Web;
 /// <summary>The roll, a person, a post, a sub-unit, whom a name means, the tour clock, and the switch that opens detail.</summary>
 internal static class PeopleSite
 {
+    /// <summary>The field of the search form.</summary>
+    public const string Typed = "q";
+
     private const int LongestSearch = 200;
 
     public static void Map(WebApplication app, Desk desk, string language)
     {
         Page(
             "/roll",
-            (reader, user) =>
-                Shown<RollPage, Named<People.NominalRoll>>(reader, user, desk.Personnel.Roll(user, reader.Inquiry))
+            (reader, user, _) =>
+                Shown<RollPage, Named<People.NominalRoll>>(reader, desk.Personnel.Roll(user, reader.Inquiry))
         );
         Page(
             "/tour",
-            (reader, user) =>
-                Shown<TourPage, Named<People.TourClock>>(reader, user, desk.Personnel.Tour(user, reader.Inquiry))
+            (reader, user, _) =>
+                Shown<TourPage, Named<People.TourClock>>(reader, desk.Personnel.Tour(user, reader.Inquiry))
         );
-        Page(
-            "/search",
-            (reader, user) =>
-                Shown<FindPage, IReadOnlyList<Found>>(
-                    reader,
-                    user,
-                    desk.Personnel.Find(user, reader.Inquiry, Typed(reader))
-                )
-        );
-        One(
-            "/person/{name}",
-            (reader, user, name) =>
-                OrMissing<PersonPage, Named<OpenFile>>(
-                    reader,
-                    user,
-                    desk,
-                    name,
-                    "Person",
-                    desk.Personnel.Person(user, reader.Inquiry, name)
-                )
-        );
-        One(
-            "/post/{name}",
-            (reader, user, name) =>
-                OrMissing<PostPage, Named<People.PostFile>>(
-                    reader,
-                    user,
-                    desk,
-                    name,
-                    "Post",
-                    desk.Personnel.Post(user, reader.Inquiry, name)
-                )
-        );
-        One("/unit/{name}", (reader, user, name) => Unit(reader, user, desk, name));
+        Page("/search", (reader, user, _) => Found(reader, user, desk, ""));
+        Page("/person/{name}", (reader, user, name) => Person(reader, user, desk, name));
+        Page("/post/{name}", (reader, user, name) => Post(reader, user, desk, name));
+        Page("/unit/{name}", (reader, user, name) => Unit(reader, user, desk, name));
+        app.MapPost("/search", (Delegate)((HttpContext http) => Search(http, language, desk)));
         app.MapPost(
             "/detail",
             (HttpContext http, bool open, string? back) =>
@@ -67,50 +42,58 @@ internal static class PeopleSite
             }
         );
 
-        void Page(string path, Func<Reader, User, IResult> answer) =>
-            app.MapMethods(path, Site.Reading, (HttpContext http) => answer(Reader.Of(http, language), User.Of(http)));
-
-        void One(string path, Func<Reader, User, string, IResult> answer) =>
+        void Page(string path, Func<Reader, User, string, IResult> answer) =>
             app.MapMethods(
                 path,
                 Site.Reading,
-                (HttpContext http, string name) => answer(Reader.Of(http, language), User.Of(http), name)
+                (HttpContext http) =>
+                    answer(Reader.Of(http, language), User.Of(http), http.GetRouteValue("name")?.ToString() ?? "")
             );
     }
 
-    private static string Typed(Reader reader) =>
-        reader[Reader.Text] is { } text ? text[..Math.Min(text.Length, LongestSearch)] : "";
+    private static async Task<RazorComponentResult<FindPage>> Search(HttpContext http, string language, Desk desk)
+    {
+        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        var text = form?[Typed].ToString().Trim() ?? "";
+        return Found(
+            Reader.Of(http, language),
+            User.Of(http),
+            desk,
+            text.Length > LongestSearch ? text[..LongestSearch] : text
+        );
+    }
+
+    private static RazorComponentResult<FindPage> Found(Reader reader, User user, Desk desk, string text) =>
+        Shown<FindPage, IReadOnlyList<Found>>(reader, desk.Personnel.Find(user, reader.Inquiry, text), ("Text", text));
+
+    private static IResult Person(Reader reader, User user, Desk desk, string person) =>
+        desk.Personnel.Person(user, reader.Inquiry, person) is var looks && Known(looks) is { } known
+            ? Shown<PersonPage, Named<OpenFile>?>(reader, known, ("Person", person), ("User", user))
+            : Missing(reader, desk, person);
+
+    private static IResult Post(Reader reader, User user, Desk desk, string post) =>
+        desk.Personnel.Post(user, reader.Inquiry, post) is var looks && Known(looks) is { } known
+            ? Shown<PostPage, Named<People.PostFile>?>(reader, known, ("Post", post))
+            : Missing(reader, desk, post);
 
     private static IResult Unit(Reader reader, User user, Desk desk, string unit)
     {
         var looks = desk.Personnel.Roll(user, reader.Inquiry);
         return
             looks.Problems.Count > 0 || looks.Scopes.Any(look => look.Value.Of.Posts.Any(post => post.SubUnit == unit))
-            ? Shown<UnitPage, Named<People.NominalRoll>>(reader, user, looks, ("Unit", unit))
+            ? Shown<UnitPage, Named<People.NominalRoll>>(reader, looks, ("Unit", unit))
             : Missing(reader, desk, unit);
     }
 
-    private static IResult OrMissing<TPage, T>(
-        Reader reader,
-        User user,
-        Desk desk,
-        string name,
-        string parameter,
-        Looks<T?> looks
-    )
-        where TPage : IComponent
+    // The contingents that know it; null where none does and the question itself was right.
+    private static Looks<T?>? Known<T>(Looks<T?> looks)
         where T : class =>
         looks.Problems.Count > 0 || looks.Scopes.Any(look => look.Value is not null)
-            ? Shown<TPage, T?>(
-                reader,
-                user,
-                looks with
-                {
-                    Scopes = [.. looks.Scopes.Where(look => look.Value is not null)],
-                },
-                (parameter, name)
-            )
-            : Missing(reader, desk, name);
+            ? looks with
+            {
+                Scopes = [.. looks.Scopes.Where(look => look.Value is not null)],
+            }
+            : null;
 
     private static RazorComponentResult<NotePage> Missing(Reader reader, Desk desk, string name) =>
         Site.Page<NotePage>(
@@ -123,20 +106,12 @@ internal static class PeopleSite
 
     private static RazorComponentResult<TPage> Shown<TPage, T>(
         Reader reader,
-        User user,
         Looks<T> looks,
         params (string Name, object? Value)[] others
     )
         where TPage : IComponent =>
         Site.Page<TPage>(
             looks.Problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
-            [
-                ("Reader", reader),
-                ("Looks", looks),
-                .. others,
-                .. Wants<TPage>() ? [("User", (object?)user)] : Array.Empty<(string, object?)>(),
-            ]
+            [("Reader", reader), ("Looks", looks), .. others]
         );
-
-    private static bool Wants<TPage>() => typeof(TPage).GetProperty("User") is not null;
 }

@@ -17,7 +17,6 @@ public sealed class Reader
     public const string OfRule = "rule";
     public const string OfUnit = "unit";
     public const string OfRotation = "rotation";
-    public const string Text = "q";
     public const string Day = "day";
     private const string DayOfState = "/state";
     private const string Lang = "lang";
@@ -39,7 +38,6 @@ public sealed class Reader
         OfRule,
         OfUnit,
         OfRotation,
-        Text,
         Lang,
     ];
 

@@ -15,7 +15,11 @@ public static class Drill
 
     public static DrillDone Run(string path, IClock clock)
     {
-        using var place = TakePlace(path);
+        using var place =
+            HeldPlace.Take(Path.Combine(path, "drill.lock"))
+            ?? throw new RefusalException(
+                new Problem(path, 0, "a drill that is running", "none: it will say how it went")
+            );
         var drill = Path.Combine(path, "drill");
         var (entries, failure) = (0L, (string?)null);
         try
@@ -79,28 +83,6 @@ public static class Drill
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // The next drill sweeps it, and so does an erasure.
-        }
-    }
-
-    private static FileStream TakePlace(string path)
-    {
-        var file = Path.Combine(path, "drill.lock");
-        try
-        {
-            return new FileStream(
-                file,
-                FileMode.OpenOrCreate,
-                FileAccess.Write,
-                FileShare.None,
-                1,
-                FileOptions.DeleteOnClose
-            );
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            throw new RefusalException(
-                new Problem(path, 0, "a drill that is running", "none: it will say how it went")
-            );
         }
     }
 }

@@ -15,7 +15,16 @@ public static class MadeExercise
         // A folder that is there keeps its settings, and may be a disk of its own: then it is made within.
         var making = Directory.Exists(full) ? Path.Combine(full, "making") : full + ".making";
         Directory.CreateDirectory(Path.GetDirectoryName(making)!);
-        using var place = TakePlace(path, making + ".lock");
+        using var place =
+            HeldPlace.Take(making + ".lock")
+            ?? throw new RefusalException(
+                new Problem(
+                    path,
+                    0,
+                    "no data folder yet: another process is making the exercise there",
+                    "one that is whole: ask again when it is made"
+                )
+            );
         if (Folder.Exists(full))
             return; // another process made it meanwhile
         var isBeingMoved = Folder.Exists(making) && !File.Exists(Folder.JournalPath(making));
@@ -38,33 +47,6 @@ public static class MadeExercise
             MoveUp(making, full);
         else
             Directory.Move(making, full);
-    }
-
-    // Held until the exercise is made, and free again when the process that held it is gone.
-    private static FileStream TakePlace(string path, string file)
-    {
-        try
-        {
-            return new FileStream(
-                file,
-                FileMode.OpenOrCreate,
-                FileAccess.Write,
-                FileShare.None,
-                1,
-                FileOptions.DeleteOnClose
-            );
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            throw new RefusalException(
-                new Problem(
-                    path,
-                    0,
-                    "no data folder yet: another process is making the exercise there",
-                    "one that is whole: ask again when it is made"
-                )
-            );
-        }
     }
 
     // The file that makes it a data folder comes last, the journal just before it.

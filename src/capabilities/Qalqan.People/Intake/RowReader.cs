@@ -72,21 +72,9 @@ internal sealed class RowReader(SheetRow row, SheetLook look, IReadOnlyDictionar
     {
         if (Text(column) is not { } text)
             return null;
-        if (Lookalikes.InLatin(text) is { } latin)
-        {
-            Refuse(
-                column,
-                Phrase.Of(
-                    "people.sheet.lookalike",
-                    ("column", Title(column)),
-                    ("seen", text),
-                    ("letter", Quoted(text.First(letter => letter > '\u007F'))),
-                    ("resembles", latin)
-                )
-            );
-            return null;
-        }
-        return Code(column);
+        return Lookalikes.InLatin(text) is { } latin
+            ? RefuseLookalike(column, text, text.First(letter => letter > '\u007F'), latin)
+            : Code(column);
     }
 
     public string? Code(string column)
@@ -94,19 +82,7 @@ internal sealed class RowReader(SheetRow row, SheetLook look, IReadOnlyDictionar
         if (Text(column) is not { } text)
             return null;
         if (Lookalikes.In(text) is { } stranger)
-        {
-            Refuse(
-                column,
-                Phrase.Of(
-                    "people.sheet.lookalike",
-                    ("column", Title(column)),
-                    ("seen", text),
-                    ("letter", Quoted(stranger.Letter)),
-                    ("resembles", text.Replace(stranger.Letter, stranger.Resembles))
-                )
-            );
-            return null;
-        }
+            return RefuseLookalike(column, text, stranger.Letter, text.Replace(stranger.Letter, stranger.Resembles));
         if (Codes.Made(text) is not { } code)
         {
             Refuse(column, Phrase.Of("people.sheet.code", ("column", Title(column))));
@@ -115,6 +91,21 @@ internal sealed class RowReader(SheetRow row, SheetLook look, IReadOnlyDictionar
         if (code != text)
             made.Add(text, code);
         return code;
+    }
+
+    private string? RefuseLookalike(string column, string seen, char letter, string resembles)
+    {
+        Refuse(
+            column,
+            Phrase.Of(
+                "people.sheet.lookalike",
+                ("column", Title(column)),
+                ("seen", seen),
+                ("letter", Quoted(letter)),
+                ("resembles", resembles)
+            )
+        );
+        return null;
     }
 
     /// <summary>
