@@ -32,20 +32,21 @@ internal sealed class Details(Archive archive)
     )
     {
         var opened = identities;
-        var named = persons
-            .Select(person =>
-                (Person: person, Fact: known.Of<Identified>(person).BeganLast() is [var fact, ..] ? fact : null)
-            )
-            .ToList();
-        var missing = named.Select(one => one.Fact).OfType<Fact>().Where(fact => !opened.ContainsKey(fact.Id)).ToList();
+        List<(string Person, bool IsOnRecord, IdentityDetail? Identity)> told = [];
+        List<(int Place, Fact Fact)> missing = [];
+        foreach (var person in persons)
+        {
+            var fact = known.LastOf<Identified>(known.SubjectOf(person), out _).Fact;
+            IdentityDetail? identity = null;
+            if (fact is not null && !opened.TryGetValue(fact.Id, out identity))
+                missing.Add((told.Count, fact));
+            told.Add((person, fact is not null, identity));
+        }
         if (missing.Count > 0)
-            Open(missing, opened);
-        return
-        [
-            .. named.Select(one =>
-                (one.Person, one.Fact is not null, one.Fact is null ? null : opened.GetValueOrDefault(one.Fact.Id))
-            ),
-        ];
+            Open(missing.ConvertAll(one => one.Fact), opened);
+        foreach (var (place, fact) in missing)
+            told[place] = told[place] with { Identity = opened.GetValueOrDefault(fact.Id) };
+        return told;
     }
 
     /// <summary>Whether the person's key was destroyed, at whatever time the look is.</summary>

@@ -83,11 +83,20 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
         return 0;
     }
 
-    // For its owner's eyes, as the vault is: it may hold names.
+    // For its owner's eyes, as the vault is: it may hold names. Half a workbook is none.
     private static void Save(byte[] workbook, string file)
     {
         using (var stream = OwnersOnly.Create(file))
-            stream.Write(workbook);
+            try
+            {
+                stream.Write(workbook);
+                stream.Flush(flushToDisk: true);
+            }
+            catch (IOException)
+            {
+                File.Delete(file);
+                throw;
+            }
         Console.Error.WriteLine($"Wrote {file}.");
     }
 

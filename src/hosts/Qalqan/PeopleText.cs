@@ -17,10 +17,16 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
 {
     public void Print(Looks<Named<NominalRoll>> looks)
     {
+        SayEmpty(looks);
         foreach (var look in looks.Scopes)
         {
             var (named, roll) = (look.Value, look.Value.Of);
             Head(look, looks.IsExercise);
+            if (roll.People.Count == 0)
+            {
+                output.WriteLine(Say("web.roll.nobody"));
+                continue;
+            }
             var table = Table(
                 "web.roll.person",
                 "web.roll.rank",
@@ -55,6 +61,7 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
 
     public void Print(Looks<Named<TourClock>> looks)
     {
+        SayEmpty(looks);
         foreach (var look in looks.Scopes)
         {
             var (named, clock) = (look.Value, look.Value.Of);
@@ -177,6 +184,15 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                 output.WriteLine(Say("cli.exercise"));
             output.WriteLine(Say("web.find.nothing"));
         }
+    }
+
+    private void SayEmpty<T>(Looks<T> looks)
+    {
+        if (looks.Scopes.Count > 0)
+            return;
+        if (looks.IsExercise)
+            output.WriteLine(Say("cli.exercise"));
+        output.WriteLine(Say("web.empty.record"));
     }
 
     private void Head<T>(Looked<T> look, bool isExercise)
