@@ -9,6 +9,7 @@ using Qalqan.Bench;
     ("hundred", AmongHundred.Run),
     ("roll", Rolling.Run),
     ("import", Importing.Run),
+    ("search", Searching.Run),
 ];
 
 var unknown = args.Except(parts.Select(part => part.Name)).ToList();

@@ -44,6 +44,27 @@ public abstract class VaultTests : IDisposable
     }
 
     [Fact]
+    public void Many_are_found_with_their_keys_and_who_was_erased_or_never_put_is_left_out()
+    {
+        using var vault = Open();
+        vault.Put([(One, Key), (Other, [.. Key.Reverse()])], [Record(1, One), Record(2, Other), Record(3, One)]);
+
+        Assert.Equal(
+            [(Samples.Id(1), Key), (Samples.Id(2), [.. Key.Reverse()])],
+            vault
+                .Find([Samples.Id(1), Samples.Id(2), Samples.Id(9)])
+                .Select(found => (found.Record.Report, found.Key))
+                .OrderBy(found => found.Report.Value)
+        );
+        Assert.Equal(Record(2, Other).Sealed.ToArray(), vault.Find([Samples.Id(2)])[0].Record.Sealed.ToArray());
+        vault.Erase(One);
+        Assert.Equal(
+            Samples.Id(2),
+            Assert.Single(vault.Find([Samples.Id(1), Samples.Id(2), Samples.Id(3)])).Record.Report
+        );
+    }
+
+    [Fact]
     public void A_put_that_is_refused_leaves_nothing_of_itself()
     {
         using var vault = Open();

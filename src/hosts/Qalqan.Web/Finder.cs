@@ -26,9 +26,8 @@ internal sealed class Finder(Details details)
             return [];
         var words = typed.Select(Folding.Of).Where(word => word.Length > 0).Distinct().ToArray();
         List<(int Score, Found Found)> found = [];
-        foreach (var person in known.Keys<Enrolled>())
+        foreach (var (person, _, identity) in details.Identities(known, known.Keys<Enrolled>()))
         {
-            var identity = details.Identity(known, person);
             if (ScoreOf(person, typed) is { } byReference)
                 found.Add((byReference, new Found(person, false, identity)));
             else if (identity is not null && ScoreOf(identity, words, typed.Length) is { } byName)

@@ -4,8 +4,24 @@ using Qalqan.People;
 
 namespace Qalqan.Web;
 
-/// <summary>Something of people, with the names that this user may see, by reference; who was erased or never named has none.</summary>
-public sealed record Named<T>(T Of, IReadOnlyDictionary<string, IdentityDetail> Names, Titles Titles);
+/// <summary>
+/// Something of people, with the names that this user may see, by reference; who was erased or never named has none.
+/// <c>Nameless</c>: of those, who had a name on record at the look, and whether it was erased or cannot be opened.
+/// </summary>
+public sealed record Named<T>(T Of, IReadOnlyDictionary<string, IdentityDetail> Names, Titles Titles)
+{
+    public IReadOnlyDictionary<string, NameLoss> Nameless { get; init; } = new Dictionary<string, NameLoss>();
+}
+
+/// <summary>Why a name that is on record cannot be told.</summary>
+public enum NameLoss
+{
+    /// <summary>The person's key was destroyed.</summary>
+    Erased,
+
+    /// <summary>The vault does not open it: it is not there, damaged, or not what was sealed.</summary>
+    Sealed,
+}
 
 /// <summary>What the codes of sub-units and trades are called by the establishment in force; a code nobody named has no title.</summary>
 public sealed record Titles(
@@ -36,30 +52,30 @@ public sealed class Personnel
         finder = new Finder(details);
     }
 
-    /// <summary>The roll of each contingent asked, at the inquiry's two clocks.</summary>
-    public Looks<Named<NominalRoll>> Roll(User user, Inquiry inquiry) =>
+    /// <summary>The roll of each contingent asked, at the inquiry's two clocks; the vault is opened only where names are asked.</summary>
+    public Looks<Named<NominalRoll>> Roll(User user, Inquiry inquiry, bool withNames = true) =>
         archive.Look(
             inquiry,
             (known, _) =>
             {
                 var roll = NominalRoll.Of(known);
-                return Name(user, known, roll, roll.People.Select(line => line.Person));
+                return Name(user, known, roll, withNames ? roll.People.Select(line => line.Person) : []);
             }
         );
 
     /// <summary>The tour clock of each contingent asked.</summary>
-    public Looks<Named<TourClock>> Tour(User user, Inquiry inquiry) =>
+    public Looks<Named<TourClock>> Tour(User user, Inquiry inquiry, bool withNames = true) =>
         archive.Look(
             inquiry,
             (known, problems) =>
             {
                 var clock = TourClock.Of(known, adoption.InForce<Leave>(known, problems));
-                return Name(user, known, clock, clock.Lines.Select(line => line.Person));
+                return Name(user, known, clock, withNames ? clock.Lines.Select(line => line.Person) : []);
             }
         );
 
     /// <summary>The person's file in each contingent that knows the reference; null in the others.</summary>
-    public Looks<Named<OpenFile>?> Person(User user, Inquiry inquiry, string person) =>
+    public Looks<Named<OpenFile>?> Person(User user, Inquiry inquiry, string person, bool withNames = true) =>
         archive.Look<Named<OpenFile>?>(
             inquiry,
             (known, problems) =>
@@ -71,17 +87,22 @@ public sealed class Personnel
                     if (details.Of(fact) is { } detail)
                         open.Add(fact.Id, detail is IdentityDetail identity ? Seen(user, identity) : detail);
                 var successors = file.Tour?.Successors.Select(successor => successor.Person) ?? [];
-                return Name(user, known, new OpenFile(file, open), successors.Append(person));
+                return Name(user, known, new OpenFile(file, open), withNames ? successors.Append(person) : []);
             }
         );
 
     /// <summary>The post's file in each contingent that knows the code; null in the others.</summary>
-    public Looks<Named<PostFile>?> Post(User user, Inquiry inquiry, string post) =>
+    public Looks<Named<PostFile>?> Post(User user, Inquiry inquiry, string post, bool withNames = true) =>
         archive.Look<Named<PostFile>?>(
             inquiry,
             (known, _) =>
                 PostFile.Of(known, post) is { } file
-                    ? Name(user, known, file, file.History.Select(stretch => stretch.Person).OfType<string>())
+                    ? Name(
+                        user,
+                        known,
+                        file,
+                        withNames ? file.History.Select(stretch => stretch.Person).OfType<string>() : []
+                    )
                     : null
         );
 
@@ -109,10 +130,13 @@ public sealed class Personnel
     internal Named<T> Name<T>(User user, Known known, T of, IEnumerable<string> persons)
     {
         Dictionary<string, IdentityDetail> names = [];
-        foreach (var person in persons)
-            if (!names.ContainsKey(person) && details.Identity(known, person) is { } identity)
+        Dictionary<string, NameLoss> nameless = [];
+        foreach (var (person, isOnRecord, identity) in details.Identities(known, persons.Distinct()))
+            if (identity is not null)
                 names.Add(person, Seen(user, identity));
-        return new Named<T>(of, names, Titles.Of(adoption.InForce<Establishment>(known, [])));
+            else if (isOnRecord)
+                nameless.Add(person, details.IsErased(known, person) ? NameLoss.Erased : NameLoss.Sealed);
+        return new Named<T>(of, names, Titles.Of(adoption.InForce<Establishment>(known, []))) { Nameless = nameless };
     }
 
     // How somebody is reached belongs with the kin: to those who may have to.

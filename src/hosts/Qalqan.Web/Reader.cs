@@ -19,7 +19,7 @@ public sealed class Reader
     public const string OfRotation = "rotation";
     public const string Day = "day";
     private const string DayOfState = "/state";
-    private const string Lang = "lang";
+    public const string OfLanguage = "lang";
     private const string Cookie = "qalqan-lang";
 
     // In the order in which they stand in an address.
@@ -38,7 +38,7 @@ public sealed class Reader
         OfRule,
         OfUnit,
         OfRotation,
-        Lang,
+        OfLanguage,
     ];
 
     /// <summary>What narrows a question, besides its two clocks and the list's own filter.</summary>
@@ -71,7 +71,7 @@ public sealed class Reader
     public static Reader Of(HttpContext http, string standard)
     {
         var query = http.Request.Query;
-        var wanted = Speech.Find(query[Lang]);
+        var wanted = Speech.Find(query[OfLanguage]);
         if (wanted is not null)
             http.Response.Cookies.Append(
                 Cookie,
@@ -88,7 +88,7 @@ public sealed class Reader
             http.Request.Path.Value ?? "/"
         );
         foreach (var name in Names)
-            if (query[name].ToString().Trim() is { Length: > 0 } value && (name != Lang || wanted is not null))
+            if (query[name].ToString().Trim() is { Length: > 0 } value && (name != OfLanguage || wanted is not null))
                 reader.asked.Add(name, value);
         return reader;
     }
@@ -141,13 +141,9 @@ public sealed class Reader
 
     /// <summary>A page that looks from the same day; what narrowed a list stays behind.</summary>
     public string Page(string path) =>
-        Link(path, [.. Names.Except([AsOf, KnownAt, "scope", Lang]).Select(name => (name, (string?)null))]);
+        Link(path, [.. Names.Except([AsOf, KnownAt, "scope", OfLanguage]).Select(name => (name, (string?)null))]);
 
-    /// <summary>A name in the reader's script first: Latin for English, else Cyrillic; the other where there is only that.</summary>
-    public string NameOf(IdentityDetail identity) =>
-        (
-            Speech.Language.Code == "en" ? identity.Latin ?? identity.Cyrillic : identity.Cyrillic ?? identity.Latin
-        )!.ToString();
+    public string NameOf(IdentityDetail identity) => NameTold.Say(identity, Speech);
 
     public string LinkTo(Finding finding) => Link($"/finding/{Uri.EscapeDataString(finding.Id)}");
 

@@ -72,6 +72,7 @@ public static class Site
         if (whole is not null)
         {
             PeopleSite.Map(app, whole, language);
+            PeopleApi.Map(app, whole, language);
             StateSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
             CustodySite.Map(app, whole, language, health);

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NodaTime.Text;
@@ -11,51 +9,40 @@ namespace Qalqan.Web;
 /// <summary>The state of the day as JSON, for the API and the command alike: one object a line, persons by reference only.</summary>
 public static class StateApi
 {
-    private const string File = "the body";
+    internal const string File = "the body";
     private const long MostBytes = 4 << 20;
-
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The day with its sums and signature, then each line of its sheet; every key always present.</summary>
     public static IEnumerable<string> Lines(Looks<StateSheet> sheets)
     {
         foreach (var look in sheets.Scopes)
         {
-            yield return Line(json => WriteDay(json, look, sheets.IsExercise));
+            yield return JsonLines.Of(json => WriteDay(json, look, sheets.IsExercise));
             foreach (var unit in look.Value.Units)
             foreach (var line in unit.Lines)
-                yield return Line(json => WriteLine(json, look.Scope, unit.SubUnit, line, sheets.IsExercise));
+                yield return JsonLines.Of(json => WriteLine(json, look.Scope, unit.SubUnit, line, sheets.IsExercise));
         }
     }
 
     public static string Line(StateOutcome outcome, bool isExercise) =>
-        Line(json =>
+        JsonLines.Of(json =>
         {
             json.WriteString("scope", outcome.Scope);
             json.WriteString("day", outcome.Day is { } day ? LocalDatePattern.Iso.Format(day) : null);
             json.WriteNumber("recorded", outcome.Recorded);
             WriteSignature(json, outcome.Signature);
-            json.WriteStartArray("problems");
-            foreach (var problem in outcome.Problems)
-            {
-                json.WriteStartObject();
-                json.WriteString("where", problem.File.TrimStart('-'));
-                json.WriteString("seen", problem.Seen);
-                json.WriteString("wanted", problem.Wanted);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteStartArray("conflicts");
-            foreach (var conflict in outcome.Conflicts)
-            {
-                json.WriteStartObject();
-                json.WriteString("person", conflict.Person);
-                json.WriteString("now", conflict.Now is { } now ? StateWords.Of(now).Word : null);
-                json.WriteString("post", conflict.By?.Post);
-                Number(json, "entry", conflict.Entry);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+            json.Problems(outcome.Problems);
+            json.Objects(
+                "conflicts",
+                outcome.Conflicts,
+                (one, conflict) =>
+                {
+                    one.WriteString("person", conflict.Person);
+                    one.WriteString("now", conflict.Now is { } now ? StateWords.Of(now).Word : null);
+                    one.WriteString("post", conflict.By?.Post);
+                    one.Number("entry", conflict.Entry);
+                }
+            );
             json.WriteBoolean("exercise", isExercise);
         });
 
@@ -67,8 +54,11 @@ public static class StateApi
             Text(Reader.Day)
         );
         return sheets.Problems.Count > 0
-            ? Answer(400, [Line(new StateOutcome(Text("scope"), null, sheets.Problems, []), sheets.IsExercise)])
-            : Answer(200, Lines(sheets));
+            ? JsonLines.Answer(
+                400,
+                [Line(new StateOutcome(Text("scope"), null, sheets.Problems, []), sheets.IsExercise)]
+            )
+            : JsonLines.Answer(200, Lines(sheets));
 
         string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
     }
@@ -87,7 +77,7 @@ public static class StateApi
             order is null || problems.Count > 0
                 ? new StateOutcome(null, null, problems, [])
                 : desk.Signing.Carry(User.Of(http), order);
-        return Answer(
+        return JsonLines.Answer(
             outcome.Conflicts.Count > 0 ? 409
                 : outcome.Problems.Count > 0 ? 400
                 : 200,
@@ -132,21 +122,19 @@ public static class StateApi
         return order;
     }
 
-    private static async Task<byte[]?> Bytes(HttpContext http)
+    /// <summary>The body; null where it is longer than that.</summary>
+    internal static async Task<byte[]?> Bytes(HttpContext http, long most = MostBytes)
     {
         using var read = new MemoryStream();
         var buffer = new byte[16_384];
         while (await http.Request.Body.ReadAsync(buffer, http.RequestAborted) is > 0 and var count)
         {
-            if (read.Length + count > MostBytes)
+            if (read.Length + count > most)
                 return null;
             read.Write(buffer, 0, count);
         }
         return read.ToArray();
     }
-
-    private static IResult Answer(int status, IEnumerable<string> lines) =>
-        Results.Text(string.Concat(lines.Select(line => line + "\n")), "application/x-ndjson", Encoding.UTF8, status);
 
     private static void WriteDay(Utf8JsonWriter json, Looked<StateSheet> look, bool isExercise)
     {
@@ -157,13 +145,13 @@ public static class StateApi
         json.WriteString("at", Iso.Format(sheet.Morning));
         json.WriteNumber("knownUpTo", look.UpTo);
         json.WriteNumber("roll", sheet.State.Rows.Count);
-        Number(json, "ceiling", sheet.Ceiling);
+        json.Number("ceiling", sheet.Ceiling);
         json.WriteStartObject("counts");
         foreach (var word in StateWords.All)
             json.WriteNumber(word.Word, sheet.In(word.State));
         json.WriteNumber("unstated", sheet.Unstated);
         json.WriteEndObject();
-        json.WriteString("standing", Kebab(signed.Standing));
+        json.WriteString("standing", JsonLines.Kebab(signed.Standing));
         WriteSignature(
             json,
             signed.Strength is { } claim
@@ -189,7 +177,7 @@ public static class StateApi
         json.WriteString("subUnit", subUnit);
         json.WriteString("post", line.Post);
         json.WriteString("person", line.Row?.Person);
-        json.WriteString("tenure", line.Row is { } row ? Kebab(row.Tenure) : null);
+        json.WriteString("tenure", line.Row is { } row ? JsonLines.Kebab(row.Tenure) : null);
         json.WriteString("state", line.Row?.State is { } state ? StateWords.Of(state).Word : null);
         json.WriteString("since", line.Row?.Since is { } since ? Iso.Format(since) : null);
         json.WriteString("until", line.Ends is { } ends ? Iso.Format(ends) : null);
@@ -200,31 +188,8 @@ public static class StateApi
 
     private static void WriteSignature(Utf8JsonWriter json, SignedAs? signature)
     {
-        Number(json, "serial", signature?.Serial);
-        Number(json, "revision", signature?.Revision);
-        Number(json, "signature", signature?.Entry);
-    }
-
-    private static void Number(Utf8JsonWriter json, string key, long? number)
-    {
-        if (number is { } value)
-            json.WriteNumber(key, value);
-        else
-            json.WriteNull(key);
-    }
-
-    private static string Kebab<T>(T choice)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString());
-
-    private static string Line(Action<Utf8JsonWriter> members)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Compact))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        json.Number("serial", signature?.Serial);
+        json.Number("revision", signature?.Revision);
+        json.Number("signature", signature?.Entry);
     }
 }

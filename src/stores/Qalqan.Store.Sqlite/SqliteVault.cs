@@ -122,6 +122,26 @@ public sealed class SqliteVault : IVault
             return row.Read() ? RecordOf(row) : null;
         });
 
+    public IReadOnlyList<(VaultRecord Record, byte[] Key)> Find(IReadOnlyCollection<ReportId> reports) =>
+        Read(() =>
+        {
+            // One transaction, so that an erasure beside it has come whole or not at all.
+            using var transaction = db!.BeginTransaction(deferred: true);
+            using var command = Command(
+                "select report, detail.scope, detail.person, sealed, bytes from detail join key using(scope, person) where report = $report and bytes is not null"
+            );
+            var id = command.Parameters.Add("$report", SqliteType.Blob);
+            List<(VaultRecord, byte[])> found = new(reports.Count);
+            foreach (var report in reports)
+            {
+                id.Value = Id(report);
+                using var row = command.ExecuteReader();
+                if (row.Read())
+                    found.Add((RecordOf(row), Bytes(row, 4)!));
+            }
+            return found;
+        }) ?? [];
+
     public IReadOnlyList<VaultRecord> All(string scope, string? person = null) =>
         Read(() =>
         {

@@ -34,6 +34,9 @@ public interface IVault : IDisposable
     /// <summary>The detail of the report as it was put; null where there is none.</summary>
     VaultRecord? Find(ReportId report);
 
+    /// <summary>The details of many reports with their persons' keys, in one read and in no order; what is not there is left out.</summary>
+    IReadOnlyList<(VaultRecord Record, byte[] Key)> Find(IReadOnlyCollection<ReportId> reports);
+
     /// <summary>Every detail of a scope, or of one person of it.</summary>
     IReadOnlyList<VaultRecord> All(string scope, string? person = null);
 

@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.Sheets;
+
+namespace Qalqan.Web;
+
+/// <summary>
+/// The roll, a person, a post, the tour clock and the search for programs, one object a line; and the roll as a workbook.
+/// 400 with every problem where the question cannot be read, 404 where nobody and no post is called that.
+/// </summary>
+internal static class PeopleApi
+{
+    private const string Names = "names";
+    private const string Scope = "scope";
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const int LongestBody = 16_384;
+
+    private static readonly string[] Parameters = [Reader.AsOf, Reader.KnownAt, Scope, Names];
+
+    public static void Map(WebApplication app, Desk desk, string language)
+    {
+        Get("/api/roll", (ask, _) => ask.Roll(desk), (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames));
+        Get("/api/tour", (ask, _) => ask.Tour(desk), (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames));
+        Get(
+            "/api/person/{name}",
+            (ask, name) => ask.Person(desk, name),
+            (looks, ask, name) => PersonLines.Of(looks, name, ask.User, ask.WithNames)
+        );
+        Get(
+            "/api/post/{name}",
+            (ask, name) => ask.Post(desk, name),
+            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
+        );
+        app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk)));
+        app.MapMethods("/roll.xlsx", Site.Reading, (HttpContext http) => Sheet(http, Reader.Of(http, language), desk));
+
+        void Get<T>(
+            string path,
+            Func<PeopleQuestion, string, Asked<T>> question,
+            Func<Looks<T>, PeopleQuestion, string, IEnumerable<string>> lines
+        ) =>
+            app.MapMethods(
+                path,
+                Site.Reading,
+                (HttpContext http) =>
+                {
+                    List<Problem> problems = [];
+                    var (ask, name) = (Read(http, Parameters, problems), http.GetRouteValue("name")?.ToString() ?? "");
+                    return Told(
+                        http,
+                        desk,
+                        problems,
+                        () => question(ask, name),
+                        looks => JsonLines.Answer(StatusCodes.Status200OK, lines(looks, ask, name))
+                    );
+                }
+            );
+    }
+
+    /// <summary>What is searched comes in the body, <c>{"text"}</c>: an address is kept in histories and logs.</summary>
+    private static async Task<IResult> Search(HttpContext http, Desk desk)
+    {
+        List<Problem> problems = [];
+        var ask = Read(http, Parameters, problems);
+        var text = "";
+        if (await StateApi.Bytes(http, LongestBody) is not { } bytes)
+            problems.Add(new Problem(StateApi.File, 0, $"more than {LongestBody} bytes", "an object {\"text\"}"));
+        else if (Node.Read(StateApi.File, bytes, problems) is { } node)
+        {
+            var fields = new Fields(StateApi.File, node, problems);
+            text = fields.Text("text", LongestBody);
+            fields.Done();
+        }
+        return Told(
+            http,
+            desk,
+            problems,
+            () => ask.Search(desk, text),
+            looks => JsonLines.Answer(StatusCodes.Status200OK, PeopleLines.Of(looks, ask.WithNames))
+        );
+    }
+
+    private static IResult Sheet(HttpContext http, Reader reader, Desk desk)
+    {
+        List<Problem> problems = [];
+        var ask = Read(http, [.. Parameters, Reader.OfLanguage], problems);
+        return Told(
+            http,
+            desk,
+            problems,
+            () => ask.Roll(desk),
+            looks => Results.File(RollWorkbook.Of(looks, ask.WithNames, reader.Speech), Workbook, "roll.xlsx")
+        );
+    }
+
+    // A parameter that nobody reads would narrow nothing, and the answer be taken for a narrower one.
+    private static PeopleQuestion Read(HttpContext http, string[] asked, List<Problem> problems)
+    {
+        var query = http.Request.Query;
+        foreach (var name in query.Keys.Where(name => !asked.Contains(name)))
+            problems.Add(
+                new Problem(
+                    "the address",
+                    0,
+                    Reference.IsWellFormed(name) ? $"\"{name}\"" : "an unknown parameter",
+                    $"only {string.Join(", ", asked)}"
+                )
+            );
+        var names = Text(Names);
+        if (names is not (null or "true" or "false"))
+            problems.Add(new Problem(Names, 0, $"\"{(names.Length > 60 ? names[..60] : names)}\"", "true or false"));
+        return new PeopleQuestion(
+            new Inquiry(Text(Reader.AsOf), Text(Reader.KnownAt), Scope: Text(Scope)),
+            User.Of(http),
+            names == "true"
+        );
+
+        string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
+    }
+
+    private static IResult Told<T>(
+        HttpContext http,
+        Desk desk,
+        List<Problem> problems,
+        Func<Asked<T>> question,
+        Func<Looks<T>, IResult> answer
+    )
+    {
+        http.Response.Headers.CacheControl = "no-store"; // what may hold names is nobody's cache to keep
+        var asked = problems.Count == 0 ? question() : null;
+        return asked is { Problems.Count: 0 }
+            ? answer(asked.Looks)
+            : JsonLines.Answer(
+                asked is { IsUnknown: true } ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest,
+                [PeopleLines.Refusal(asked?.Problems ?? problems, desk.IsExercise)]
+            );
+    }
+}

@@ -1,0 +1,59 @@
+using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.People;
+
+namespace Qalqan.Web;
+
+/// <summary>The answer, or what was wrong with the question. <c>IsUnknown</c>: it was right, and nobody or no post is called that.</summary>
+public sealed record Asked<T>(Looks<T> Looks, IReadOnlyList<Problem> Problems, bool IsUnknown = false);
+
+/// <summary>
+/// What programs and commands ask of people: of what day as known when, for whom, and whether names are told. Problems say
+/// where by the parts of the question; what is no reference may be a name, typed in its place, and is not repeated.
+/// </summary>
+public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
+{
+    public const int LongestText = 200;
+
+    public Asked<Named<NominalRoll>> Roll(Desk desk) => Of(desk.Personnel.Roll(User, Inquiry, WithNames));
+
+    public Asked<Named<TourClock>> Tour(Desk desk) => Of(desk.Personnel.Tour(User, Inquiry, WithNames));
+
+    public Asked<Named<OpenFile>?> Person(Desk desk, string person) =>
+        Known(
+            desk.Personnel.Person(User, Inquiry, person, WithNames),
+            new Problem(
+                "person",
+                0,
+                Reference.IsPerson(person) ? $"\"{person}\"" : "no reference of a person",
+                "the reference of a person on record at that look, such as R1-017"
+            )
+        );
+
+    public Asked<Named<PostFile>?> Post(Desk desk, string post) =>
+        Known(
+            desk.Personnel.Post(User, Inquiry, post, WithNames),
+            new Problem(
+                "post",
+                0,
+                Reference.IsWellFormed(post) ? $"\"{post}\"" : "no code of a post",
+                "the code of a post on record at that look, such as HQ-01"
+            )
+        );
+
+    public Asked<IReadOnlyList<Found>> Search(Desk desk, string text) =>
+        text.Trim() is { Length: > 0 and <= LongestText } typed
+            ? Of(desk.Personnel.Find(User, Inquiry, typed))
+            : new Asked<IReadOnlyList<Found>>(
+                new Looks<IReadOnlyList<Found>>(desk.IsExercise, desk.Now, [], [], null),
+                [new Problem("text", 0, $"{text.Trim().Length} characters", $"1 to {LongestText}, what to look for")]
+            );
+
+    private static Asked<T> Of<T>(Looks<T> looks) => new(looks, looks.Problems);
+
+    private static Asked<T?> Known<T>(Looks<T?> looks, Problem unknown)
+        where T : class =>
+        looks.Problems.Count == 0 && looks.Scopes.All(look => look.Value is null)
+            ? new Asked<T?>(looks, [unknown], IsUnknown: true)
+            : Of(looks);
+}

@@ -1,0 +1,111 @@
+using Qalqan.Kernel;
+using Qalqan.People;
+using Qalqan.Store;
+using Qalqan.Web;
+using Qalqan.Words;
+
+namespace Qalqan;
+
+/// <summary>The commands that ask the roll. They ask the desk as pages and API do, and work beside a running serve.</summary>
+/// <param name="path">The data folder.</param>
+/// <param name="ask">Of what day, for whom, with names or without.</param>
+/// <param name="speech">What people read.</param>
+/// <param name="output">Where the answer goes.</param>
+public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextWriter output)
+{
+    private readonly PeopleText text = new(speech, output, ask);
+
+    /// <param name="format">text, json or xlsx.</param>
+    /// <param name="file">Of xlsx, a new file.</param>
+    public int Roll(string format, string? file)
+    {
+        if (format == "xlsx" && (file is null || File.Exists(file) || Directory.Exists(file)))
+            throw new RefusalException(
+                new Problem(
+                    "-o",
+                    0,
+                    file is null ? "nothing" : "a place with something in it",
+                    "the name of a new file"
+                )
+            );
+        if (format != "xlsx" && file is not null)
+            throw new RefusalException(
+                new Problem("-o", 0, "a file", "--format xlsx with it: text and JSON are printed")
+            );
+        return format == "xlsx"
+            ? Answer(ask.Roll, looks => Save(RollWorkbook.Of(looks, ask.WithNames, speech), file!))
+            : Answer(ask.Roll, format == "json", looks => PeopleLines.Of(looks, ask.WithNames), text.Print);
+    }
+
+    public int Tour(bool isJson) => Answer(ask.Tour, isJson, looks => PeopleLines.Of(looks, ask.WithNames), text.Print);
+
+    public int Post(string post, bool isJson) =>
+        Answer(desk => ask.Post(desk, post), isJson, looks => PeopleLines.Of(looks, ask.WithNames), text.Print);
+
+    public int Person(string person, bool isJson) =>
+        Answer(
+            desk => ask.Person(desk, person),
+            isJson,
+            looks => PersonLines.Of(looks, person, ask.User, ask.WithNames),
+            looks => text.Print(looks, person)
+        );
+
+    public int Find(string typed, bool isJson) =>
+        Answer(desk => ask.Search(desk, typed), isJson, looks => PeopleLines.Of(looks, ask.WithNames), text.Print);
+
+    private int Answer<T>(
+        Func<Desk, Asked<T>> question,
+        bool isJson,
+        Func<Looks<T>, IEnumerable<string>> lines,
+        Action<Looks<T>> print
+    ) =>
+        Answer(
+            question,
+            looks =>
+            {
+                if (!isJson)
+                    print(looks);
+                else
+                    foreach (var line in lines(looks))
+                        output.WriteLine(line);
+            }
+        );
+
+    private int Answer<T>(Func<Desk, Asked<T>> question, Action<Looks<T>> answer)
+    {
+        using var folder = Folder.OpenToRead(path);
+        var asked = question(Judging.DeskOf(folder));
+        if (asked.Problems.Count > 0)
+            throw new RefusalException([.. asked.Problems.Distinct().Select(AsArgument)]);
+        foreach (var damage in new[] { asked.Looks.Damage, folder.Vault.Damage }.OfType<string>())
+            Console.Error.WriteLine(damage);
+        answer(asked.Looks);
+        return 0;
+    }
+
+    // For its owner's eyes, as the vault is: it may hold names. Half a workbook is none.
+    private static void Save(byte[] workbook, string file)
+    {
+        using (var stream = OwnersOnly.Create(file))
+            try
+            {
+                stream.Write(workbook);
+                stream.Flush(flushToDisk: true);
+            }
+            catch (IOException)
+            {
+                File.Delete(file);
+                throw;
+            }
+        Console.Error.WriteLine($"Wrote {file}.");
+    }
+
+    // A part of the question is an argument here.
+    private static Problem AsArgument(Problem problem) =>
+        problem.File is "person" or "post" or "text"
+            ? problem with
+            {
+                File = problem.File.ToUpperInvariant(),
+            }
+            : problem;
+}

@@ -1,0 +1,252 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.People;
+using Qalqan.Web;
+using Qalqan.Words;
+
+namespace Qalqan;
+
+/// <summary>
+/// The roll, the tour clock, a person, a post and what a search found, as tables for people. A name is the last thing on
+/// its line, so that a copy made after an erasure differs in that name and nowhere else.
+/// </summary>
+internal sealed partial class PeopleText(Speech speech, TextWriter output, PeopleQuestion ask)
+{
+    public void Print(Looks<Named<NominalRoll>> looks)
+    {
+        SayEmpty(looks);
+        foreach (var look in looks.Scopes)
+        {
+            var (named, roll) = (look.Value, look.Value.Of);
+            Head(look, looks.IsExercise);
+            if (roll.People.Count == 0)
+            {
+                output.WriteLine(Say("web.roll.nobody"));
+                continue;
+            }
+            var table = Table(
+                "web.roll.person",
+                "web.roll.rank",
+                "web.roll.trade",
+                "web.roll.post",
+                "web.roll.state",
+                "web.roll.ends"
+            );
+            foreach (var line in roll.People)
+                table.Add([
+                    line.Person + (line.IsDisputed ? " *" : ""),
+                    Rank(line),
+                    Trade(named.Titles, line.Trade),
+                    string.Join(", ", line.Ties.Select(Tie)),
+                    State(line.State),
+                    Day(line.TourEnds),
+                    .. Name(named, line.Person),
+                ]);
+            table.Print(output);
+            output.WriteLine(
+                Say(
+                    "web.roll.caption",
+                    ("count", roll.People.Count),
+                    ("posts", roll.Posts.Count),
+                    ("vacant", roll.Posts.Count(post => post.Standing is PostStanding.Vacant))
+                )
+            );
+            if (roll.People.Any(line => line.IsDisputed))
+                output.WriteLine($"* {Say("web.roll.disputed")}");
+        }
+    }
+
+    public void Print(Looks<Named<TourClock>> looks)
+    {
+        SayEmpty(looks);
+        foreach (var look in looks.Scopes)
+        {
+            var (named, clock) = (look.Value, look.Value.Of);
+            Head(look, looks.IsExercise);
+            output.WriteLine(
+                string.Join(
+                    "  ",
+                    $"{Say("web.tour.in-mission")} {clock.Lines.Count(line => line.IsInMission)}",
+                    $"{Say("web.tour.beyond")} {clock.LeavesWithin(-1).Count}",
+                    $"{Say("web.tour.within", ("days", 14))} {clock.LeavesWithin(14).Count(line => line.DaysLeft >= 0)}",
+                    $"{Say("web.tour.within", ("days", 30))} {clock.LeavesWithin(30).Count(line => line.DaysLeft >= 0)}"
+                )
+            );
+            var rotations = new TextTable(
+                Say("web.tour.rotation"),
+                Say("web.tour.on-roll") + "#",
+                Say("web.tour.preparing") + "#",
+                Say("web.tour.in-mission") + "#",
+                Say("web.tour.departed") + "#",
+                Say("web.tour.first-end"),
+                Say("web.tour.last-end")
+            );
+            foreach (var rotation in clock.Rotations)
+                rotations.Add(
+                    rotation.Rotation ?? Say("web.tour.no-rotation"),
+                    $"{rotation.OnRoll}",
+                    $"{rotation.InPreparation}",
+                    $"{rotation.InMission}",
+                    $"{rotation.Departed}",
+                    Day(rotation.FirstEnds),
+                    Day(rotation.LastEnds)
+                );
+            rotations.Print(output);
+            output.WriteLine();
+            var table = new TextTable([
+                Say("web.roll.person"),
+                Say("web.roll.post"),
+                Say("web.roll.ends"),
+                Say("web.tour.days-left") + "#",
+                Say("web.tour.successor"),
+                Say("web.tour.leave") + "#",
+                Say("web.tour.compensatory") + "#",
+                .. NameHeading(),
+            ]);
+            foreach (
+                var line in clock
+                    .Lines.Where(line => line.IsInMission)
+                    .OrderBy(line => line.DaysLeft is null)
+                    .ThenBy(line => line.DaysLeft)
+                    .ThenBy(line => line.Person, StringComparer.Ordinal)
+            )
+                table.Add([
+                    line.Person,
+                    line.Post,
+                    line.Ends is { } ends ? Day(ends) : Say("web.tour.no-end"),
+                    $"{line.DaysLeft}",
+                    line.Successor is { } successor ? $"{successor.Person} {Say("successor." + Word(successor.By))}"
+                    : line.Post is null ? ""
+                    : Say("web.tour.nobody"),
+                    Days(line.Taken?.Leave, line.Earned?.Leave),
+                    Days(line.Taken?.Compensatory, line.Earned?.Compensatory),
+                    .. Name(named, line.Person),
+                ]);
+            table.Print(output);
+            output.WriteLine(Say("web.tour.foot"));
+        }
+    }
+
+    public void Print(Looks<Named<PostFile>?> looks)
+    {
+        foreach (var look in looks.Scopes)
+        {
+            if (look.Value is not { } named)
+                continue;
+            Head(look, looks.IsExercise);
+            output.WriteLine(named.Of.Post);
+            if (named.Of.Line is { } line)
+            {
+                Line("web.post.standing", Say("standing." + Word(line.Standing)));
+                Line("web.post.unit", line.SubUnit);
+                Line("web.roll.rank", line.Rank);
+                Line(
+                    "web.roll.trade",
+                    Trade(named.Titles, line.Trade) + (line.IsKey ? $" · {Say("web.post.key")}" : "")
+                );
+            }
+            var table = Table(
+                "web.person.from",
+                "web.person.to",
+                "web.roll.person",
+                "web.post.tenure",
+                "web.person.entry"
+            );
+            foreach (var stretch in named.Of.History)
+                table.Add([
+                    Day(stretch.From, look.Zone),
+                    stretch.To is { } to ? Day(to, look.Zone) : "…",
+                    stretch.Person ?? Say("standing.vacant"),
+                    stretch.Tenure is { } tenure ? Say("tenure." + DayState.WordOf(tenure)) : "",
+                    $"{stretch.Fact?.Number}",
+                    .. Name(named, stretch.Person),
+                ]);
+            table.Print(output);
+        }
+    }
+
+    public void Print(Looks<IReadOnlyList<Found>> looks)
+    {
+        foreach (var look in looks.Scopes.Where(look => look.Value.Count > 0))
+        {
+            Head(look, looks.IsExercise);
+            foreach (var found in look.Value)
+                output.WriteLine(
+                    $"  {found.Reference}  {(found.IsPost ? Say("web.find.post") : ask.WithNames && found.Identity is { } identity ? NameTold.Say(identity, speech) : "")}".TrimEnd()
+                );
+        }
+        if (looks.Scopes.All(look => look.Value.Count == 0))
+        {
+            if (looks.IsExercise)
+                output.WriteLine(Say("cli.exercise"));
+            output.WriteLine(Say("web.find.nothing"));
+        }
+    }
+
+    private void SayEmpty<T>(Looks<T> looks)
+    {
+        if (looks.Scopes.Count > 0)
+            return;
+        if (looks.IsExercise)
+            output.WriteLine(Say("cli.exercise"));
+        output.WriteLine(Say("web.empty.record"));
+    }
+
+    private void Head<T>(Looked<T> look, bool isExercise)
+    {
+        if (isExercise)
+            output.WriteLine(Say("cli.exercise"));
+        output.WriteLine($"{look.Title} ({look.Scope})  {speech.BothClocks(look.At, look.Zone)}  #{look.UpTo}");
+    }
+
+    private TextTable Table(params IEnumerable<string> keys) => Table(true, keys);
+
+    private TextTable Table(bool isNamed, params IEnumerable<string> keys) =>
+        new([.. keys.Select(key => Say(key)), .. isNamed ? NameHeading() : []]);
+
+    private string[] NameHeading() => ask.WithNames ? [Say("people.column.name")] : [];
+
+    private string[] Name<T>(Named<T> named, string? person) =>
+        !ask.WithNames ? []
+        : person is null ? [""]
+        : [NameTold.Say(named, person, speech)];
+
+    private void Line(string key, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+            output.WriteLine($"  {Say(key), -22} {text}");
+    }
+
+    private string Tie(PostTie tie) =>
+        tie.Tenure is Tenure.Substantive ? tie.Post : $"{tie.Post} {Say("tenure." + DayState.WordOf(tie.Tenure))}";
+
+    private static string Rank(RollLine line) =>
+        line.NationalRank is null ? line.Rank ?? "" : $"{line.Rank} · {line.NationalRank}";
+
+    private string? Trade(Titles titles, string? trade) =>
+        trade is not null && titles.Trades.TryGetValue(trade, out var title) ? speech.Say(title) : trade;
+
+    private string State(PersonState? state) => state is { } one ? Say("state." + DayState.WordOf(one)) : "";
+
+    private static string Days(int? taken, int? earned) => earned is null ? $"{taken}" : $"{taken} / {earned}";
+
+    private static string Day(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : "";
+
+    private static string Day(Instant instant, DateTimeZone zone) => Day(instant.InZone(zone).Date);
+
+    private static string Word(PostStanding standing) =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(standing.ToString());
+
+    private static string Word(SuccessorBy by) =>
+        by switch
+        {
+            SuccessorBy.Handover => "handover",
+            SuccessorBy.Reserve => "reserve",
+            _ => "next",
+        };
+
+    private string Say(string key, params (string Name, object Value)[] values) => speech.Say(Phrase.Of(key, values));
+}
