@@ -95,7 +95,7 @@ internal static class PeopleSite
             }
             : null;
 
-    private static RazorComponentResult<NotePage> Missing(Reader reader, Desk desk, string name) =>
+    internal static RazorComponentResult<NotePage> Missing(Reader reader, Desk desk, string name) =>
         Site.Page<NotePage>(
             StatusCodes.Status404NotFound,
             ("Reader", reader),

@@ -75,6 +75,7 @@ public static class Site
             PeopleApi.Map(app, whole, language);
             StateSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
+            ErasureSite.Map(app, whole, language);
             CustodySite.Map(app, whole, language, health);
             if (opening is not null)
                 FoundingSite.Map(app, whole, language, opening);
