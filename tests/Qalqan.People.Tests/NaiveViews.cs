@@ -104,11 +104,11 @@ internal sealed class NaiveViews(NaiveFold fold, DateTimeZone zone)
         return
         [
             .. One(beside.Where(said => said.Claim.Tenure is Tenure.Handover), SuccessorBy.Handover),
-            .. One(beside.Where(said => said.Claim.Tenure is Tenure.Reserve), SuccessorBy.Reserve),
             .. One(
                 later.Where(said => said.Belief.From == later.Min(other => other.Belief.From)),
                 SuccessorBy.NextTenure
             ),
+            .. One(beside.Where(said => said.Claim.Tenure is Tenure.Reserve), SuccessorBy.Reserve),
         ];
 
         static IEnumerable<Succession> One(IEnumerable<(Belief Belief, Held Claim)> said, SuccessorBy by) =>

@@ -36,12 +36,12 @@ public class TourClockTests
         );
 
     [Fact]
-    public void Handover_goes_before_reserve_and_reserve_before_the_next_tenure()
+    public void Handover_goes_before_the_next_tenure_and_that_before_a_reserve()
     {
         var told = TwoRotations();
         var before = Clock(told, "2025-02-20 12:00");
         Assert.Equal(
-            [("R-301", SuccessorBy.Reserve), ("R-201", SuccessorBy.NextTenure)],
+            [("R-201", SuccessorBy.NextTenure), ("R-301", SuccessorBy.Reserve)],
             before.ByPerson["R-101"].Successors.Select(next => (next.Person, next.By))
         );
         Assert.Equal("R-101", before.ByPerson["R-201"].Relieves);

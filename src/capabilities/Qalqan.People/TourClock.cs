@@ -34,11 +34,11 @@ public enum SuccessorBy
     /// <summary>In handover beside the holder.</summary>
     Handover,
 
-    /// <summary>Named as reserve for the post.</summary>
-    Reserve,
-
     /// <summary>Is to hold the post next, substantive, from a day that is on record.</summary>
     NextTenure,
+
+    /// <summary>Named as reserve for the post.</summary>
+    Reserve,
 }
 
 /// <summary>Who replaces a holder. <c>From</c>: since when in handover or in reserve, or when the next tenure begins.</summary>
@@ -48,7 +48,7 @@ public sealed record Succession(string Person, SuccessorBy By, Instant From);
 /// One person's tour at the look's instant. Null is not on record or does not apply. <c>Arrived</c>: the first arrival of
 /// this stay, or the last arrival of who has left. <c>DaysLeft</c>: to the last day of the tour, 0 on that day, below 0
 /// beyond it; only of who serves. <c>Post</c>: held, substantive before acting. <c>Successors</c>: in order of handover,
-/// reserve and next tenure, then of person; who holds the post already is none. <c>Relieves</c>: whose successor this person is. <c>Taken</c>: only of who serves.
+/// next tenure and reserve, then of person; who holds the post already is none. <c>Relieves</c>: whose successor this person is. <c>Taken</c>: only of who serves.
 /// </summary>
 public sealed record TourLine(
     string Person,
