@@ -197,14 +197,22 @@ public sealed class BackupTests(NamedCase named) : IDisposable
                     Regex.Replace(text, "\"head\": \"[0-9a-f]{64}\"", $"\"head\": \"{new string('0', 64)}\"")
                 );
                 break;
-            case "swap": // and the manifest made to fit
-                var before = HashOf(vault);
+            case "swap": // and the manifest made to fit; where the ids fall so that a page splits, the file is longer too
+                var (before, bytes) = (HashOf(vault), new FileInfo(vault).Length);
                 Sql(
                     To,
                     "vault.sqlite",
                     "update detail set sealed = (select sealed from detail where person = 'R1-001') where person = 'R1-002'"
                 );
-                File.WriteAllText(manifest, text.Replace(before, HashOf(vault), StringComparison.Ordinal));
+                File.WriteAllText(
+                    manifest,
+                    text.Replace(before, HashOf(vault), StringComparison.Ordinal)
+                        .Replace(
+                            $"\"bytes\": {bytes}",
+                            $"\"bytes\": {new FileInfo(vault).Length}",
+                            StringComparison.Ordinal
+                        )
+                );
                 break;
         }
     }
