@@ -71,6 +71,7 @@ public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
     [InlineData("/post/HQ-01?as-of=2024-03-20", "Who held it", "substantive")]
     [InlineData("/person/R1-017?as-of=2024-03-20", "History", "on the roll")]
     [InlineData("/tour?as-of=2025-03-20", "Leave within 14 days", "R2")]
+    [InlineData("/inclusion?as-of=2024-03-20", "kt.kz", "139")]
     [InlineData("/search?as-of=2024-03-20", "Find a person or post", "spelling is forgiven")]
     [InlineData("/roll?as-of=2020-01-01", "Nobody is on the roll on this day.", "Import")]
     public void Every_page_answers_of_its_day(string address, string one, string other)

@@ -61,17 +61,19 @@ public sealed class Adoption
     internal Standard? Read(string file, byte[] bytes, List<Problem> problems) =>
         StandardPack.Read(file, bytes, shapes, problems);
 
-    /// <summary>The requirement of that kind in the editions in force at the look, the first by standard and rule; null where none is.</summary>
+    /// <summary>The requirement of that kind in force at the look; null where none is.</summary>
     internal T? InForce<T>(Known known, List<Problem> problems)
+        where T : Requirement => (T?)RuleInForce<T>(known, problems)?.Requirement;
+
+    /// <summary>The rule with that kind of requirement in the editions in force at the look, the first by standard; null where none is.</summary>
+    internal Rule? RuleInForce<T>(Known known, List<Problem> problems)
         where T : Requirement =>
         Adopted(known, _ => null, problems)
             .Where(standard => standard.Covers(known.Today))
             .OrderBy(standard => standard.Id, StringComparer.Ordinal)
             .ThenByDescending(standard => standard.InForceFrom)
             .SelectMany(standard => standard.Rules)
-            .Select(rule => rule.Requirement)
-            .OfType<T>()
-            .FirstOrDefault();
+            .FirstOrDefault(rule => rule.Requirement is T);
 
     // What was adopted by then, whatever day is judged: which edition governs a day is the editions' own matter.
     internal List<Standard> Adopted(Known known, Func<string, byte[]?> offered, List<Problem> problems)

@@ -27,6 +27,10 @@ internal static class PeopleSite
             (reader, user, _) =>
                 Shown<TourPage, Named<People.TourClock>>(reader, desk.Personnel.Tour(user, reader.Inquiry))
         );
+        Page(
+            "/inclusion",
+            (reader, _, _) => Shown<InclusionPage, FiguresBySex>(reader, desk.Personnel.BySex(reader.Inquiry))
+        );
         Page("/search", (reader, user, _) => Found(reader, user, desk, ""));
         Page("/person/{name}", (reader, user, name) => Person(reader, user, desk, name));
         Page("/post/{name}", (reader, user, name) => Post(reader, user, desk, name));

@@ -1,4 +1,5 @@
 using Qalqan.Claims;
+using Qalqan.Inclusion;
 using Qalqan.Kernel;
 using Qalqan.People;
 
@@ -118,6 +119,24 @@ public sealed class Personnel
                             found.Identity is { } identity ? found with { Identity = Seen(user, identity) } : found
                         ),
                 ]
+        );
+
+    /// <summary>Women and men in totals, as declared and as counted; open to everybody, since neither tells of a person.</summary>
+    public Looks<FiguresBySex> BySex(Inquiry inquiry) =>
+        archive.Look(
+            inquiry,
+            (known, problems) =>
+            {
+                var rule = adoption.RuleInForce<SmallNumbers>(known, problems);
+                var sexes = details
+                    .Identities(known, known.Keys<Enrolled>())
+                    .ToDictionary(one => one.Person, one => one.Identity?.Sex);
+                return new FiguresBySex(
+                    DeclaredFigure.Of(known),
+                    RotationFigures.Of(known, person => sexes[person], ((SmallNumbers?)rule?.Requirement)?.Internal),
+                    rule
+                );
+            }
         );
 
     /// <summary>After an erasure: no name that was opened before is kept.</summary>
