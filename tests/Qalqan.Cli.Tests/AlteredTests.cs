@@ -48,7 +48,7 @@ public sealed class AlteredTests(FirstCase first) : IClassFixture<FirstCase>, ID
     }
 
     [Theory]
-    [InlineData("update entry set number = 9000 where number = 7000", 7000)]
+    [InlineData("update entry set number = 90000 where number = 7000", 7000)]
     [InlineData("delete from entry where number between 3000 and 4500", 3000)]
     [InlineData("update meta set value = 'REAL'", 1)]
     public void What_is_missing_or_renamed_is_named_and_asked_about_a_time_it_still_answers(string sql, long named)

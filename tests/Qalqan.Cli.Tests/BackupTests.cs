@@ -32,7 +32,7 @@ public sealed class BackupTests(NamedCase named) : IDisposable
         Assert.Equal(Digest(Data), Digest(scratch.At("restored")));
         Assert.Equal(Digest(Data), restore.OnlyJson.GetProperty("head").GetString());
         var verify = Cli.Run("journal", "verify", "--data", scratch.At("restored"), "--format", "json");
-        Assert.Equal((0, 3 * NamedCase.People), (verify.Exit, verify.OnlyJson.GetProperty("details").GetInt32()));
+        Assert.Equal((0, NamedCase.Details), (verify.Exit, verify.OnlyJson.GetProperty("details").GetInt32()));
         Assert.Equal("""{"language":"kk"}""", File.ReadAllText(scratch.At("restored", "settings.json")));
         Assert.Equal(Assess(Data), Assess(scratch.At("restored")));
         AssertOwnersOnly(To);
@@ -112,7 +112,7 @@ public sealed class BackupTests(NamedCase named) : IDisposable
         var forms = Enumerable.Range(1, NamedCase.People).SelectMany(NamedCase.NamesOf).SelectMany(TraceForms.OfText);
         Assert.Equal(0, FolderSearch.In(scratch.At("out"), new Traces(forms)).FoundInAll);
         var verify = Cli.Run("journal", "verify", "--data", scratch.At("out"), "--format", "json");
-        Assert.Equal((0, 3 * NamedCase.People), (verify.Exit, verify.OnlyJson.GetProperty("absentDetails").GetInt32()));
+        Assert.Equal((0, NamedCase.Details), (verify.Exit, verify.OnlyJson.GetProperty("absentDetails").GetInt32()));
         Assert.Equal(Digest(Data), Digest(scratch.At("out")));
 
         // The vault taken from a folder that is no export is no export.
@@ -133,7 +133,7 @@ public sealed class BackupTests(NamedCase named) : IDisposable
         var verify = Cli.Run("journal", "verify", "--data", To, "--format", "json");
 
         Assert.Equal(0, verify.Exit);
-        Assert.Equal(3 * NamedCase.People - 11, verify.OnlyJson.GetProperty("details").GetInt32());
+        Assert.Equal(NamedCase.Details - 11, verify.OnlyJson.GetProperty("details").GetInt32());
         Assert.Equal(11, verify.OnlyJson.GetProperty("strays").GetArrayLength());
     }
 

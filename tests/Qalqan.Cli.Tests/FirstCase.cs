@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Qalqan.Tests;
 
 namespace Qalqan.Cli.Tests;
@@ -10,6 +11,16 @@ public sealed class FirstCase : IDisposable
     public FirstCase() => Assert.Equal(0, Cli.Run("load", Pack, "--data", Data).Exit);
 
     public static string Pack => Repository.PathOf("contingents", "kaz-undof-2024");
+
+    /// <summary>Every detail that the pack invents, and whose it is.</summary>
+    public static IReadOnlyList<(string Person, JsonElement Detail)> Details { get; } =
+    [
+        .. from folder in new[] { "made", "faults" }
+        from line in File.ReadLines(Path.Combine(Pack, folder, "details.ndjson"))
+        let root = JsonDocument.Parse(line).RootElement
+        where root.TryGetProperty("detail", out _)
+        select (root.GetProperty("body").GetProperty("person").GetString()!, root.GetProperty("detail")),
+    ];
 
     public string Data => scratch.At("data");
 

@@ -224,6 +224,7 @@ public sealed class LoadTests : IDisposable
             new JsonArray("reports.ndjson")
         );
         manifest.Remove("recordedFrom");
+        manifest.Remove("seed");
         File.WriteAllText(Path.Combine(pack, "contingent.json"), manifest.ToJsonString());
         File.WriteAllText(Path.Combine(pack, "reports.ndjson"), string.Join("\n", lines));
         return pack;

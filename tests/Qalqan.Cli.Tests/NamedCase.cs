@@ -9,11 +9,14 @@ using Qalqan.Tests;
 
 namespace Qalqan.Cli.Tests;
 
-/// <summary>The first case with names of nobody: a folder with a vault, made once and copied for each test that changes it.</summary>
+/// <summary>The first case with other names of nobody, told later than its own: a folder with a vault, made once and copied for each test that changes it.</summary>
 public sealed class NamedCase : IDisposable
 {
     public const string Scope = "kaz-undof-2024";
     public const int People = 139;
+
+    /// <summary>How many details are sealed: three of ours for each of the 139 beside the exercise's own.</summary>
+    public static int Details => 3 * People + FirstCase.Details.Count;
 
     private static readonly Instant At = Instant.FromUtc(2024, 3, 1, 6, 0);
     private readonly Scratch scratch = new();
@@ -32,6 +35,9 @@ public sealed class NamedCase : IDisposable
 
     /// <summary>A backup of it, as it was made.</summary>
     internal string CopyBackupTo(Scratch to, string name) => to.Copy(scratch.At("backup"), name);
+
+    /// <summary>How many of them are of this person.</summary>
+    public static int DetailsAbout(int number) => 3 + FirstCase.Details.Count(line => line.Person == Person(number));
 
     public static string Person(int number) => $"R1-{number:000}";
 

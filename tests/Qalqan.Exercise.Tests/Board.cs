@@ -21,7 +21,7 @@ internal sealed class Board
     {
         var opening = Pack.Opening("1", "", Standards)
             .Select(submission => (submission.Report, Pack.RecordedFrom!.Value));
-        var reports = Pack.Reports.Where(wanted).Select(line => (line.Report, line.RecordedAt!.Value));
+        var reports = Pack.Reports.Where(wanted).Select(line => (Sealed(line), line.RecordedAt!.Value));
         foreach (var (report, recordedAt) in opening.Concat(reports))
         {
             chronicle.Apply(new Entry(chronicle.Number + 1, recordedAt, report));
@@ -39,12 +39,15 @@ internal sealed class Board
 
     public static IReadOnlyList<Standard> Standards { get; } = [.. Pack.Standards.Select(ReadStandard)];
 
-    private static HashSet<ReportId> FaultIds { get; } =
-    [
-        .. ReportLines
-            .Read("faults", File.ReadAllBytes(Path.Combine(Folder, "faults", "people.ndjson")), Story.Scope, [])
-            .Select(line => line.Report.Id),
-    ];
+    /// <summary>The line's report as a load of the pack records it.</summary>
+    public static Report Sealed(ReportLine line)
+    {
+        if (line is not { Detail: { } detail, Report: { Claim: Personal claim } report })
+            return line.Report;
+        var key = Sealing.KeyFromSeed(Pack.Seed!, new KeyHolder(Story.Scope, claim.Person));
+        report = report with { Claim = Sealing.Sealed(Story.Scope, claim, detail, key) };
+        return report with { Id = DerivedId.Of(report, report.Claim.Key) };
+    }
 
     /// <summary>At the end of that day in the scope's zone, or at that time; knowing all, or what was recorded by then.</summary>
     public Known Look(string asOf, string? knownAt = null)
@@ -60,7 +63,8 @@ internal sealed class Board
 
     public int InMissionCount(string asOf) => InMission.Of(Look(asOf)).Certain.Count;
 
-    private static bool IsNoFault(ReportLine line) => !FaultIds.Contains(line.Report.Id);
+    private static bool IsNoFault(ReportLine line) =>
+        Path.GetFileName(Path.GetDirectoryName(line.File)) is not "faults";
 
     private static Instant Time(string text)
     {

@@ -35,6 +35,17 @@ public sealed partial class FaultTests
     // two ends of one tour, and a claim of another program
     [InlineData("2026-11-20", null, "end-of-tour", "/person/R3-033", Verdict.Undetermined, null)]
     [InlineData("2026-11-20", null, "unread", "/unread/welfare.parcel.1", Verdict.Undetermined, 1)]
+    // a passport read again ends in tour, and is renewed
+    [InlineData("2024-09-01", "2024-06-30", "papers", "", Verdict.Met, 139)]
+    [InlineData("2024-09-01", null, "papers", "/person/R1-054", Verdict.Breached, 1)]
+    [InlineData("2024-12-31", null, "papers", "", Verdict.Met, 139)]
+    // a passport and a card amiss now, one end of tour in doubt; a title above the rank on the roll
+    [InlineData("2026-11-20", null, "papers", "", Verdict.Breached, 135)]
+    [InlineData("2026-11-20", null, "papers", "/person/R3-087", Verdict.Breached, 1)]
+    [InlineData("2026-11-20", null, "papers", "/person/R3-083", Verdict.Undetermined, 1)]
+    [InlineData("2026-11-20", null, "papers", "/person/R3-033", Verdict.Undetermined, 0)]
+    [InlineData("2026-11-20", null, "ranks", "/person/R3-034", Verdict.Breached, 0)]
+    [InlineData("2026-11-20", "2026-08-16", "papers", "", Verdict.Met, 139)]
     public void The_board_shows(
         string asOf,
         string? knownAt,
@@ -70,10 +81,46 @@ public sealed partial class FaultTests
     }
 
     [Fact]
+    public void The_substitute_of_june_2024_had_no_card_of_the_mission_before_coming()
+    {
+        Assert.Empty(Board.WithFaults.Look("2024-06-20").Of<PaperHeld>("R1-159/un-id"));
+        Assert.Single(Board.WithFaults.Look("2024-06-20", "2024-06-11").Of<PaperHeld>("R1-159/un-id"));
+        Assert.Single(Board.WithFaults.Look("2024-07-02").Of<PaperHeld>("R1-159/un-id"));
+    }
+
+    [Fact]
+    public void The_substitute_who_never_came_has_no_card() =>
+        Assert.Empty(Board.WithFaults.Look("2026-11-20").Ever<PaperHeld>("R3-155/un-id"));
+
+    [Fact]
+    public void A_vaccination_has_lapsed_and_a_board_ends_before_the_tour()
+    {
+        var look = Board.WithFaults.Look("2026-11-20");
+
+        Assert.Empty(look.Of<Vaccinated>("R3-036/tetanus"));
+        Assert.Equal(Story.Day("2026-12-31"), ((FoundFit)Assert.Single(look.Of<FoundFit>("R3-053")).Claim).Until);
+    }
+
+    [Fact]
+    public void A_name_is_spelled_as_the_passport_has_it_once_that_was_seen()
+    {
+        var lines = Board.Pack.Reports.Where(line => line.Report.Claim is Identified { Person: "R1-046" }).ToList();
+        var spelled = lines.ToDictionary(line => Board.Sealed(line).Id, line => ((IdentityDetail)line.Detail!).Latin!);
+
+        Assert.EndsWith("ayev", Family("2024-02-25"), StringComparison.Ordinal);
+        Assert.EndsWith("baev", Family(null), StringComparison.Ordinal);
+
+        string Family(string? knownAt) =>
+            spelled[Assert.Single(Board.WithFaults.Look("2024-03-20", knownAt).Of<Identified>("R1-046")).Id].Family;
+    }
+
+    [Fact]
     public void The_readme_names_every_post_and_person_of_a_fault()
     {
         var readme = File.ReadAllText(Path.Combine(Board.Folder, "README.md"));
-        var faults = File.ReadAllText(Path.Combine(Board.Folder, "faults", "people.ndjson"));
+        var faults = string.Concat(
+            Directory.EnumerateFiles(Path.Combine(Board.Folder, "faults")).Select(File.ReadAllText)
+        );
         var named = Bodies.Matches(faults).SelectMany(body => References.Matches(body.Value)).ToList();
 
         Assert.NotEmpty(named);

@@ -11,7 +11,7 @@ public sealed partial class FilesTests
 {
     private const long MostBytes = 10_000_000;
 
-    private static readonly IReadOnlyList<(string Name, byte[] Bytes)> Made = Files.All(Post.Read(Repository.Root));
+    private static readonly IReadOnlyList<(string Name, byte[] Bytes)> Made = Files.All(Repository.Root);
 
     public static TheoryData<string> Names => [.. Made.Select(file => file.Name)];
 
@@ -60,6 +60,8 @@ public sealed partial class FilesTests
     [InlineData("facts/strength.ndjson")]
     [InlineData("made/people.ndjson")]
     [InlineData("faults/people.ndjson")]
+    [InlineData("made/details.ndjson")]
+    [InlineData("faults/details.ndjson")]
     public void Every_line_is_a_sound_report_in_order_of_recording(string name)
     {
         var bytes = File.ReadAllBytes(Path.Combine(Board.Folder, name));
@@ -76,7 +78,7 @@ public sealed partial class FilesTests
     [Fact]
     public void A_made_line_is_the_envelope_with_the_time_of_recording_before_it()
     {
-        foreach (var (_, bytes) in Made)
+        foreach (var (_, bytes) in Made.Where(IsOfPeople))
         foreach (var text in Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             Assert.StartsWith("{\"recordedAt\":\"", text, StringComparison.Ordinal);
@@ -96,7 +98,7 @@ public sealed partial class FilesTests
         {
             if ((line.Report.Corrects ?? line.Report.Withdraws) is { } named)
                 Assert.Contains(named, earlier);
-            earlier.Add(line.Report.Id);
+            earlier.Add(Board.Sealed(line).Id);
         }
     }
 
@@ -105,7 +107,7 @@ public sealed partial class FilesTests
     {
         string[] known = ["person", "post", "rank", "trade", "tenure", "state", "place", "rotation", "ends", "reason"];
         string[] posts = ["subUnit", "isKey", "parcels"];
-        foreach (var (_, bytes) in Made)
+        foreach (var (_, bytes) in Made.Where(IsOfPeople))
         foreach (var text in Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var body = text[text.IndexOf("\"body\"", StringComparison.Ordinal)..];
@@ -113,6 +115,9 @@ public sealed partial class FilesTests
             Assert.All(Persons.Matches(text), person => Assert.Matches("^R[123]-[0-9]{3}$", person.Groups[1].Value));
         }
     }
+
+    private static bool IsOfPeople((string Name, byte[] Bytes) file) =>
+        file.Name.EndsWith("people.ndjson", StringComparison.Ordinal);
 
     [GeneratedRegex("\"([A-Za-z]+)\":")]
     private static partial Regex Keys { get; }

@@ -20,6 +20,8 @@ public sealed class MadeTests
         "corrects-its-kind",
         "one-correction",
         "unread",
+        "papers",
+        "ranks",
     ];
 
     /// <summary>The end of every fifth day, and of each day of the moves and reliefs.</summary>

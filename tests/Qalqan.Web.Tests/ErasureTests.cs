@@ -37,7 +37,7 @@ public sealed class ErasureTests : IDisposable
     [Fact]
     public void A_name_that_was_shown_is_shown_no_more_and_the_roll_is_as_long_as_before()
     {
-        var before = Roll();
+        var (before, details) = (Roll(), Details());
         Assert.Equal("Мысалов Сынақ", before.Names["R1-017"].Cyrillic!.ToString());
 
         var outcome = desk.Erasure.Erase(User.Local(post: "HQ-01"), null, "R1-017", "Order 12");
@@ -50,7 +50,7 @@ public sealed class ErasureTests : IDisposable
         );
         var done = Assert.Single(Assert.Single(desk.Erasure.Done(new Inquiry()).Scopes).Value);
         Assert.Equal(
-            ("R1-017", "HQ-01", "Order 12", 1),
+            ("R1-017", "HQ-01", "Order 12", details),
             (done.Erased.Person, done.Post, done.Erased.Why, done.Erased.Details)
         );
     }
@@ -58,13 +58,14 @@ public sealed class ErasureTests : IDisposable
     [Fact]
     public void While_the_vault_is_read_elsewhere_it_is_on_record_and_not_finished_and_can_be_searched_when_it_is()
     {
+        var details = Details();
         using (var reading = new SqliteConnection($"Data Source={scratch.At("data", "vault.sqlite")};Pooling=False"))
         {
             reading.Open();
             using var command = reading.CreateCommand();
             command.CommandText = "begin; select count(*) from detail;";
             command.ExecuteScalar();
-            folder.Vault.Put([(new KeyHolder(Scope, "R1-018"), Sealing.NewKey())], []);
+            folder.Vault.Put([(new KeyHolder(Scope, "R9-018"), Sealing.NewKey())], []);
             var stopped = desk.Erasure.Erase(User.Local(), Scope, "R1-017", "Order 12").Report!;
             Assert.False(stopped.IsComplete);
             Assert.Contains("Another process reads", stopped.Unfinished, StringComparison.Ordinal);
@@ -72,7 +73,7 @@ public sealed class ErasureTests : IDisposable
         var finished = desk.Erasure.Erase(User.Local(), Scope, "R1-017", "Order 12").Report!;
 
         Assert.True(finished.IsComplete);
-        Assert.Equal(1, finished.Details);
+        Assert.Equal(details, finished.Details);
         Assert.True(finished.LookedFor > 1);
     }
 
@@ -84,6 +85,8 @@ public sealed class ErasureTests : IDisposable
         Assert.NotEmpty(problems);
         Assert.DoesNotContain("Мысалов", string.Join(" ", problems), StringComparison.Ordinal);
     }
+
+    private int Details() => folder.Vault.All(Scope, "R1-017").Count;
 
     private Named<Qalqan.People.NominalRoll> Roll() =>
         desk.Personnel.Roll(User.Local(), new Inquiry(AsOf: "2024-09-20", Scope: Scope)).Scopes[0].Value;

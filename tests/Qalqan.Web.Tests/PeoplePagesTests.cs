@@ -20,8 +20,7 @@ public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
     /// <summary>A copy of the first case in which one person has names, kin, a passport and a medical board.</summary>
     public async ValueTask InitializeAsync()
     {
-        MadeExercise.At(scratch.At("named"));
-        folder = Folder.OpenToWrite(scratch.At("named"), FolderKind.Exercise, SystemClock.Instance);
+        folder = Folder.OpenToWrite(first.CopyTo(scratch, "named"), FolderKind.Exercise, SystemClock.Instance);
         var ledger = new Ledger(folder.Journal, folder.Vault);
         Draft Say(Claim claim, Detail? detail) =>
             new(

@@ -1,29 +1,29 @@
+using Qalqan.Kernel;
+
 namespace Qalqan.Exercise;
 
 /// <summary>Every file the exercise writes. One capability owns one file and one random stream of the file's own name.</summary>
 public static class Files
 {
     // A later capability is one more line here; it draws from its own stream and leaves the others' bytes as they are.
-    private static readonly (string Name, Func<Told, Xoshiro256StarStar, IReadOnlyList<Line>> Tell)[] Parts =
+    private static readonly (string Name, Func<Told, Xoshiro256StarStar, IEnumerable<byte[]>> Tell)[] Parts =
     [
         ("made/people.ndjson", (told, dice) => told.People(dice)),
-        ("faults/people.ndjson", (told, dice) => new PeopleFaults(told.Posts, told.Roster, told.Made, dice).Write()),
+        ("faults/people.ndjson", (told, dice) => told.PeopleFaults(dice)),
+        ("made/details.ndjson", (told, dice) => told.Details(dice)),
+        ("faults/details.ndjson", (told, dice) => told.DetailFaults(dice)),
     ];
 
-    /// <summary>Names relative to the contingent's folder, and bytes.</summary>
-    public static IReadOnlyList<(string Name, byte[] Bytes)> All(List<Post> posts)
+    /// <summary>Names relative to the contingent's folder, and bytes; the tables are those of the repository at that root.</summary>
+    public static IReadOnlyList<(string Name, byte[] Bytes)> All(string root)
     {
-        var told = new Told(posts);
+        var told = new Told(Post.Read(root), Title.Read(root));
         return
         [
             .. Parts.Select(part =>
                 (
                     part.Name,
-                    (byte[])
-                        [
-                            .. part.Tell(told, Xoshiro256StarStar.Of(Story.Seed, part.Name))
-                                .SelectMany(line => line.ToBytes()),
-                        ]
+                    part.Tell(told, Xoshiro256StarStar.Of(Story.Seed, part.Name)).SelectMany(line => line).ToArray()
                 )
             ),
         ];
@@ -38,19 +38,50 @@ public static class Files
         throw new DirectoryNotFoundException("No folder above this program holds Qalqan.slnx.");
     }
 
-    /// <summary>What earlier parts have told, for those that build on it: the roster before its faults.</summary>
-    private sealed class Told(List<Post> posts)
+    /// <summary>What earlier parts have told, for those that build on it: everything before its faults.</summary>
+    private sealed class Told(List<Post> posts, List<Title> titles)
     {
-        public List<Post> Posts => posts;
+        private Roster roster = new([], []);
+        private IReadOnlyList<Line> made = [];
+        private IReadOnlyList<Line> faults = [];
+        private IReadOnlyList<Profile> profiles = [];
+        private IReadOnlyList<DetailLine> details = [];
 
-        public Roster Roster { get; private set; } = new([], []);
-
-        public IReadOnlyList<Line> Made { get; private set; } = [];
-
-        public IReadOnlyList<Line> People(Xoshiro256StarStar dice)
+        public IEnumerable<byte[]> People(Xoshiro256StarStar dice)
         {
-            Roster = new RosterPlan(posts, dice).Make();
-            return Made = new PeopleRecord(posts, Roster, dice).Write();
+            roster = new RosterPlan(posts, dice).Make();
+            made = new PeopleRecord(posts, roster, dice).Write();
+            return made.Select(line => line.ToBytes());
         }
+
+        public IEnumerable<byte[]> PeopleFaults(Xoshiro256StarStar dice)
+        {
+            faults = new PeopleFaults(posts, roster, made, dice).Write();
+            return faults.Select(line => line.ToBytes());
+        }
+
+        public IEnumerable<byte[]> Details(Xoshiro256StarStar dice)
+        {
+            profiles = new Profiles(posts, roster, dice).Draw();
+            details = new PeopleDetails(posts, roster, made, titles, dice).Write(profiles);
+            return details.Select(line => line.ToBytes());
+        }
+
+        public IEnumerable<byte[]> DetailFaults(Xoshiro256StarStar dice)
+        {
+            var others = profiles.Where(profile => !IsOfAFault(profile.Member.Reference)).ToList();
+            return new DetailFaults(posts, roster, others, details, dice).Write().Select(line => line.ToBytes());
+        }
+
+        // Two faults of one person would hide each other.
+        private bool IsOfAFault(string person) =>
+            faults
+                .Select(fault => Named(fault.Report).Claim)
+                .Any(claim => claim.Key == person || claim.OtherKey == person);
+
+        private Report Named(Report report) =>
+            report.Withdraws is { } withdrawn
+                ? made.Concat(faults).First(line => line.Report.Id == withdrawn).Report
+                : report;
     }
 }

@@ -6,32 +6,8 @@ namespace Qalqan.Exercise;
 public sealed record Post(string Id, string SubUnit, string Rank, string Trade, bool IsKey, int Reserves)
 {
     /// <summary>The posts of the edition that the contingent adopts, in the order of the pack.</summary>
-    public static List<Post> Read(string root)
-    {
-        using var contingent = JsonDocument.Parse(
-            File.ReadAllBytes(Path.Combine(root, "contingents", Story.Scope, "contingent.json"))
-        );
-        var edition = contingent
-            .RootElement.GetProperty("standards")
-            .EnumerateArray()
-            .Single(standard => standard.GetProperty("id").GetString() == Story.Establishment)
-            .GetProperty("edition")
-            .GetString();
-        using var pack = JsonDocument.Parse(
-            File.ReadAllBytes(Path.Combine(root, "standards", Story.Establishment, $"{edition}.json"))
-        );
-        return
-        [
-            .. pack
-                .RootElement.GetProperty("rules")
-                .EnumerateArray()
-                .Select(rule => rule.GetProperty("requirement"))
-                .Single(requirement => requirement.GetProperty("shape").GetString() == "establishment")
-                .GetProperty("posts")
-                .EnumerateArray()
-                .Select(Read),
-        ];
-    }
+    public static List<Post> Read(string root) =>
+        PackRule.Read(root, Story.Establishment, "establishment", "posts", Read);
 
     private static Post Read(JsonElement post) =>
         new(

@@ -3,7 +3,7 @@ using Qalqan.Exercise;
 // Writes the invented files of the first case. Without a folder they go where the committed ones are.
 var root = Files.Root();
 var output = args.Length > 0 ? Path.GetFullPath(args[0], root) : Path.Combine(root, "contingents", Story.Scope);
-foreach (var (name, bytes) in Files.All(Post.Read(root)))
+foreach (var (name, bytes) in Files.All(root))
 {
     var path = Path.Combine(output, name);
     Directory.CreateDirectory(Path.GetDirectoryName(path)!);

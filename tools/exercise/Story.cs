@@ -9,6 +9,7 @@ public static class Story
     public const string Scope = "kaz-undof-2024";
     public const string Seed = "kaz-undof-2024/2026-11";
     public const string Establishment = "establishment-kaz-undof";
+    public const string Ranks = "ranks-kaz";
 
     /// <summary>Nothing recorded after this is written.</summary>
     public static Instant End { get; } = Z("2026-11-20T12:00:00Z");

@@ -57,5 +57,10 @@ internal static class VaultFile
     public static IOException Said(SqliteException error) =>
         Schema.IsDamage(error)
             ? new VaultDamagedException(DamageBy(error))
-            : new IOException($"The vault could not be written: {error.Message}", error);
+            : new IOException(
+                error.SqliteErrorCode is 13 // SQLITE_FULL
+                    ? "The disk is full: the vault could not be written. Make room and do it again."
+                    : $"The vault could not be written: {error.Message}",
+                error
+            );
 }
