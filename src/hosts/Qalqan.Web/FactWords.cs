@@ -8,17 +8,21 @@ namespace Qalqan.Web;
 /// <summary>What a fact of a person says, and what its detail holds, in a few words. Whether it may be told is asked before.</summary>
 public static class FactWords
 {
-    public static string Say(Claim claim, Speech speech)
+    public static string Say(Claim claim, Titles titles, Speech speech)
     {
         return claim switch
         {
-            Enrolled enrolled => Told("fact.enrolled", ("rank", enrolled.Rank), ("trade", enrolled.Trade)),
+            Enrolled enrolled => Told(
+                "fact.enrolled",
+                ("rank", enrolled.Rank),
+                ("trade", titles.Trade(enrolled.Trade, speech))
+            ),
             Held held => $"{held.Post} {Told("tenure." + DayState.WordOf(held.Tenure))}",
             Stated stated => Told("state." + DayState.WordOf(stated.State)),
             Arrived arrived => Told("fact.arrived", ("place", arrived.Place)),
             Departed departed => Told("fact.departed", ("place", departed.Place)),
             TourSet tour => Told("fact.tour", ("rotation", tour.Rotation), ("ends", tour.Ends)),
-            NationalRank rank => Told("fact.national-rank", ("rank", rank.Rank)),
+            NationalRank rank => Told("fact.national-rank", ("rank", titles.NationalRank(rank.Rank, speech))),
             Identified => Told("fact.identity"),
             KinNamed kin => Told("fact.kin", ("order", kin.Order)),
             Reachable => Told("fact.contact"),

@@ -24,18 +24,6 @@ public enum NameLoss
     Sealed,
 }
 
-/// <summary>What the codes of sub-units and trades are called by the establishment in force; a code nobody named has no title.</summary>
-public sealed record Titles(
-    IReadOnlyDictionary<string, Kernel.Words> SubUnits,
-    IReadOnlyDictionary<string, Kernel.Words> Trades
-)
-{
-    public static Titles Of(Establishment? establishment) =>
-        establishment is null
-            ? new Titles(new Dictionary<string, Kernel.Words>(), new Dictionary<string, Kernel.Words>())
-            : new Titles(establishment.SubUnits, establishment.Trades);
-}
-
 /// <summary>A person's file, and the details of it that are open to this user, by the report that brought each.</summary>
 public sealed record OpenFile(PersonFile File, IReadOnlyDictionary<ReportId, Detail> Details);
 
@@ -155,7 +143,14 @@ public sealed class Personnel
                 names.Add(person, Seen(user, identity));
             else if (isOnRecord)
                 nameless.Add(person, details.IsErased(known, person) ? NameLoss.Erased : NameLoss.Sealed);
-        return new Named<T>(of, names, Titles.Of(adoption.InForce<Establishment>(known, []))) { Nameless = nameless };
+        return new Named<T>(
+            of,
+            names,
+            new Titles(adoption.InForce<Establishment>(known, []), adoption.InForce<RankTable>(known, []))
+        )
+        {
+            Nameless = nameless,
+        };
     }
 
     // How somebody is reached belongs with the kin: to those who may have to.

@@ -19,8 +19,8 @@ internal sealed partial class PeopleText
                 output.WriteLine(Say("web.person.erased"));
             if (file.Line is { } line)
             {
-                Line("web.roll.rank", Rank(line));
-                Line("web.roll.trade", Trade(named.Titles, line.Trade));
+                Line("web.roll.rank", named.Titles.Rank(line, speech));
+                Line("web.roll.trade", named.Titles.Trade(line.Trade, speech));
                 Line(
                     "web.roll.post",
                     line.Ties.Count > 0 ? string.Join(", ", line.Ties.Select(Tie)) : Say("web.roll.no-post")
@@ -51,12 +51,13 @@ internal sealed partial class PeopleText
                         }
                     )
                 );
-            History(look, named.Of);
+            History(look, named);
         }
     }
 
-    private void History<T>(Looked<T> look, OpenFile file)
+    private void History<T>(Looked<T> look, Named<OpenFile> named)
     {
+        var file = named.Of;
         var table = Table(
             false,
             "web.person.from",
@@ -72,7 +73,7 @@ internal sealed partial class PeopleText
                     : fact.To is null ? "…"
                     : "",
                 $"{fact.Number}",
-                What(fact) + (fact.Contested ? " *" : ""),
+                What(fact, named.Titles) + (fact.Contested ? " *" : ""),
                 Detail(fact, file)
             );
         table.Print(output);
@@ -80,9 +81,9 @@ internal sealed partial class PeopleText
             output.WriteLine($"* {Say("web.roll.disputed")}");
     }
 
-    private string What(Fact fact) =>
+    private string What(Fact fact, Titles titles) =>
         ask.User.Sees(fact.Claim)
-            ? FactWords.Say(fact.Claim, speech)
+            ? FactWords.Say(fact.Claim, titles, speech)
             : Say(
                 "web.person.shut",
                 ("what", Say("compartment." + User.CompartmentOf(fact.Claim)!.Value.ToString().ToLowerInvariant()))

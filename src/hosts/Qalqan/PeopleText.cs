@@ -38,8 +38,8 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
             foreach (var line in roll.People)
                 table.Add([
                     line.Person + (line.IsDisputed ? " *" : ""),
-                    Rank(line),
-                    Trade(named.Titles, line.Trade),
+                    named.Titles.Rank(line, speech),
+                    named.Titles.Trade(line.Trade, speech),
                     string.Join(", ", line.Ties.Select(Tie)),
                     State(line.State),
                     Day(line.TourEnds),
@@ -145,7 +145,7 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                 Line("web.roll.rank", line.Rank);
                 Line(
                     "web.roll.trade",
-                    Trade(named.Titles, line.Trade) + (line.IsKey ? $" · {Say("web.post.key")}" : "")
+                    named.Titles.Trade(line.Trade, speech) + (line.IsKey ? $" · {Say("web.post.key")}" : "")
                 );
             }
             var table = Table(
@@ -222,12 +222,6 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
 
     private string Tie(PostTie tie) =>
         tie.Tenure is Tenure.Substantive ? tie.Post : $"{tie.Post} {Say("tenure." + DayState.WordOf(tie.Tenure))}";
-
-    private static string Rank(RollLine line) =>
-        line.NationalRank is null ? line.Rank ?? "" : $"{line.Rank} · {line.NationalRank}";
-
-    private string? Trade(Titles titles, string? trade) =>
-        trade is not null && titles.Trades.TryGetValue(trade, out var title) ? speech.Say(title) : trade;
 
     private string State(PersonState? state) => state is { } one ? Say("state." + DayState.WordOf(one)) : "";
 
