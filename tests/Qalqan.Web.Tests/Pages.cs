@@ -102,6 +102,7 @@ public sealed class FirstCase : IDisposable
     public FirstCase()
     {
         MadeExercise.At(scratch.At("data"));
+        scratch.Copy(scratch.At("data"), "made");
         folder = Folder.OpenToRead(scratch.At("data"));
         Desk = new Desk(folder.Journal, folder.Vault, folder.Shelf, CommandLine.Capabilities, new Stopped(Now));
         Pages = Pages.Of(Desk);
@@ -110,6 +111,9 @@ public sealed class FirstCase : IDisposable
     public Desk Desk { get; }
 
     internal Pages Pages { get; }
+
+    /// <summary>The data folder as it was made, for a test that writes in it.</summary>
+    internal string CopyTo(Scratch to, string name) => to.Copy(scratch.At("made"), name);
 
     public void Dispose()
     {
