@@ -6,12 +6,12 @@ using Qalqan.Tests;
 
 namespace Qalqan.Web.Tests;
 
-/// <summary>The exercise, with names of nobody, a sex and a day of birth for everybody who is ever on its roll, and detail of one.</summary>
+/// <summary>The exercise, with other names of nobody before it arrives, a sex and a day of birth for everybody who is ever on its roll, and detail of one.</summary>
 public sealed class NamedFolder : IDisposable
 {
     public const string Scope = "kaz-undof-2024";
 
-    private static readonly Instant At = Instant.FromUtc(2023, 1, 10, 6, 0);
+    private static readonly Instant At = Instant.FromUtc(2024, 3, 1, 6, 0);
     private readonly Scratch scratch = new();
     private readonly Ledger ledger;
 
