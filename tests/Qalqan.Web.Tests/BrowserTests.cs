@@ -1,43 +1,14 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Qalqan.Web.Tests;
 
 /// <summary>The pages in a real browser, with scripts off as they are made to be read.</summary>
-public sealed class BrowserTests(FirstCase first, Browser browser) : IClassFixture<Browser>, IAsyncDisposable
+public sealed class BrowserTests(FirstCase first, Browser browser) : IAsyncDisposable
 {
-    private readonly List<IPage> opened = [];
+    private readonly Tabs tabs = new(browser, first.Pages);
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var page in opened)
-            await page.CloseAsync();
-    }
-
-    private async Task<IPage> Open(
-        string address,
-        int width = 1024,
-        ColorScheme scheme = ColorScheme.Light,
-        bool scripts = false
-    )
-    {
-        Assert.SkipWhen(browser.Chromium is null, "chromium is missing");
-        var page = await browser.Chromium!.NewPageAsync(
-            new BrowserNewPageOptions
-            {
-                BaseURL = first.Pages.Address.ToString(),
-                ViewportSize = new ViewportSize { Width = width, Height = 800 },
-                ColorScheme = scheme,
-                JavaScriptEnabled = scripts,
-                BypassCSP = scripts, // only so that axe can look; the pages themselves bring no script
-            }
-        );
-        opened.Add(page);
-        page.SetDefaultTimeout(60_000); // what hangs ends; a busy disk alone can hold a browser for ten seconds
-        await page.GotoAsync(address);
-        return page;
-    }
+    public ValueTask DisposeAsync() => tabs.DisposeAsync();
 
     // By its address: a click returns before the page it leads to is there, and to wait for that page beside it is a race.
     private static async Task Follow(IPage page, string link) =>
@@ -67,27 +38,17 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IClassFixtu
     [MemberData(nameof(Looks))]
     public async Task Axe_finds_nothing(string address, ColorScheme scheme)
     {
-        var page = await Open(address, scheme: scheme, scripts: true);
-        var found = await page.RunAxe();
-        Assert.Empty(
-            found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))
-        );
+        var page = await tabs.Open(address, scheme: scheme);
+        Assert.Empty(await Tabs.Against(page));
     }
 
     [Fact]
     public async Task Axe_finds_nothing_on_an_opened_finding()
     {
-        var page = await Open("/?as-of=2024-03-20", scripts: true);
+        var page = await tabs.Open("/?as-of=2024-03-20");
         await Follow(page, ".findings td a");
-        var found = await page.RunAxe();
-        Assert.Empty(
-            found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))
-        );
+        Assert.Empty(await Tabs.Against(page));
     }
-
-    private const string TooWide =
-        "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)"
-        + ".map(e => e.outerHTML.slice(0, 80)).join('\\n')";
 
     [Theory]
     [InlineData(360)]
@@ -97,17 +58,17 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IClassFixtu
     {
         foreach (var address in (string[])["/?as-of=2024-03-20", "/?lang=ru", "/?lang=kk&verdict=undetermined"])
         {
-            var page = await Open(address, width, scripts: true);
-            Assert.Equal("", await page.EvaluateAsync<string>(TooWide));
+            var page = await tabs.Open(address, width);
+            Assert.Equal("", await Tabs.WiderThanTheScreen(page));
             await Follow(page, ".findings td a");
-            Assert.Equal("", await page.EvaluateAsync<string>(TooWide));
+            Assert.Equal("", await Tabs.WiderThanTheScreen(page));
         }
     }
 
     [Fact]
     public async Task The_board_is_asked_opened_and_left_with_the_keyboard_alone_and_scripts_off()
     {
-        var page = await Open("/");
+        var page = await tabs.Open("/", scripts: false);
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to the findings", await page.Locator(":focus").InnerTextAsync());
 
@@ -130,7 +91,7 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IClassFixtu
     [Fact]
     public async Task Nothing_is_fetched_from_elsewhere_and_nothing_breaks_the_policy()
     {
-        var page = await Open("/?lang=kk");
+        var page = await tabs.Open("/?lang=kk", scripts: false);
         List<string> asked = [];
         List<string> complaints = [];
         page.Request += (_, request) => asked.Add(request.Url);
@@ -151,7 +112,7 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IClassFixtu
     [InlineData("kk")]
     public async Task A_first_visit_stays_under_100_kB_fonts_included(string language)
     {
-        var page = await Open("/nowhere");
+        var page = await tabs.Open("/nowhere", scripts: false);
         await page.Context.ClearCookiesAsync();
         // What went over the wire, headers and all, as the browser's own network counts it.
         var (files, bytes) = (0, 0d);
@@ -166,44 +127,5 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IClassFixtu
 
         Assert.InRange(files, 3, 20);
         Assert.InRange(bytes, 5_000, 100_000);
-    }
-}
-
-/// <summary>One Chromium for all tests, from the system; none where it is missing.</summary>
-public sealed class Browser : IAsyncLifetime
-{
-    private IPlaywright? playwright;
-
-    public IBrowser? Chromium { get; private set; }
-
-    public async ValueTask InitializeAsync()
-    {
-        var program = Environment
-            .GetEnvironmentVariable("PATH")!
-            .Split(Path.PathSeparator)
-            .SelectMany(folder =>
-                new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name))
-            )
-            .FirstOrDefault(File.Exists);
-        // ./test looks first, and says what it misses: what it did not find is not looked for elsewhere.
-        var missing = Environment.GetEnvironmentVariable("QALQAN_MISSING") ?? "";
-        if (program is null || missing.Split(' ').Contains("chromium"))
-            return;
-        playwright = await Playwright.CreateAsync();
-        Chromium = await playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = program,
-                ChromiumSandbox = false,
-                Args = ["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-            }
-        );
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Chromium is not null)
-            await Chromium.DisposeAsync();
-        playwright?.Dispose();
     }
 }

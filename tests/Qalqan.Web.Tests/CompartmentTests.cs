@@ -7,7 +7,7 @@ using Qalqan.Tests;
 namespace Qalqan.Web.Tests;
 
 /// <summary>What is shut stays shut, wherever it is looked up.</summary>
-public sealed class CompartmentTests : IDisposable
+public sealed class CompartmentTests(FirstCase exercise) : IDisposable
 {
     private static readonly Instant Day = Instant.FromUtc(2026, 11, 20, 6, 0);
 
@@ -19,13 +19,13 @@ public sealed class CompartmentTests : IDisposable
     [Fact]
     public async Task Evidence_from_a_shut_compartment_says_whom_it_is_about_and_no_more()
     {
-        MadeExercise.At(scratch.At("exercise"));
-        using var exercise = Folder.OpenToWrite(scratch.At("exercise"), FolderKind.Exercise, SystemClock.Instance);
+        var data = exercise.CopyTo(scratch, "data");
+        using var folder = Folder.OpenToWrite(data, FolderKind.Exercise, SystemClock.Instance);
         var first = Say(Fitness.Fit, null);
-        var ledger = new Ledger(exercise.Journal, exercise.Vault);
+        var ledger = new Ledger(folder.Journal, folder.Vault);
         foreach (var report in (Report[])[first, Say(Fitness.Unfit, first.Id), Say(Fitness.FitWithLimits, first.Id)])
             Assert.Equal(Outcome.Recorded, (await ledger.Append(ledger.Prepare([new Draft(report)])))[0].Outcome);
-        var desk = Judging.DeskOf(exercise);
+        var desk = Judging.DeskOf(folder);
         var finding = desk.Assess(new Inquiry(Standard: "record-keeping"))
             .Findings.Single(f => f.Evidence.Contains(first.Id) && f.Rule.Id == "one-correction");
 

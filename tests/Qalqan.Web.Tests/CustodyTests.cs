@@ -16,7 +16,7 @@ public sealed class CustodyTests(FirstCase first) : IDisposable
     [Fact]
     public async Task A_drill_runs_when_one_is_due_and_not_before()
     {
-        MadeExercise.At(scratch.At("data"));
+        first.CopyTo(scratch, "data");
         var (clock, time) = (new Told(Now), new HandTime());
         using var end = new CancellationTokenSource();
         var watch = new DrillWatch(scratch.At("data"), 7, clock, time, Serilog.Core.Logger.None).Run(end.Token);

@@ -5,7 +5,7 @@ using Qalqan.Tests;
 
 namespace Qalqan.Web.Tests;
 
-public sealed class DeskTests : IDisposable
+public sealed class DeskTests(FirstCase first) : IDisposable
 {
     private readonly Scratch scratch = new();
 
@@ -15,8 +15,7 @@ public sealed class DeskTests : IDisposable
     [Fact]
     public void What_is_asked_of_one_scope_reads_no_other()
     {
-        MadeExercise.At(scratch.At("data"));
-        using var folder = Folder.OpenToRead(scratch.At("data"));
+        using var folder = Folder.OpenToRead(first.CopyTo(scratch, "data"));
         using var journal = new Watched(folder.Journal);
         var desk = new Desk(journal, folder.Vault, folder.Shelf, CommandLine.Capabilities, SystemClock.Instance);
 

@@ -5,7 +5,7 @@ using Qalqan.Claims;
 namespace Qalqan.Web.Tests;
 
 /// <summary>Erasing by hand: asked twice, told what stays, and the strength of a signed day says what it said.</summary>
-public sealed partial class ErasePageTests(NamedFolder shared) : IClassFixture<NamedFolder>
+public sealed partial class ErasePageTests(FirstCase first, NamedFolder shared) : IClassFixture<NamedFolder>
 {
     private const string Day = "2024-09-20";
     private const string Address = "/person/R1-017/erase?scope=kaz-undof-2024";
@@ -13,7 +13,7 @@ public sealed partial class ErasePageTests(NamedFolder shared) : IClassFixture<N
     [Fact]
     public void After_it_nothing_of_the_person_is_found_and_the_old_strength_still_says_139()
     {
-        using var named = new NamedFolder();
+        using var named = new NamedFolder(first);
         Assert.Contains(Address.Replace("&", "&amp;"), named.Pages.Read("/person/R1-017"), StringComparison.Ordinal);
         var signed = new StateOrder(NamedFolder.Scope, Day, [], SignAs: "S1");
         Assert.True(Judging.DeskOf(named.Folder, ["S1"]).Signing.Carry(User.Local(), signed).IsDone);

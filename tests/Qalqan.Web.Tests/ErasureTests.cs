@@ -15,10 +15,9 @@ public sealed class ErasureTests : IDisposable
     private readonly Folder folder;
     private readonly Desk desk;
 
-    public ErasureTests()
+    public ErasureTests(FirstCase first)
     {
-        MadeExercise.At(scratch.At("data"));
-        folder = Folder.OpenToWrite(scratch.At("data"), FolderKind.Exercise, SystemClock.Instance);
+        folder = Folder.OpenToWrite(first.CopyTo(scratch, "data"), FolderKind.Exercise, SystemClock.Instance);
         desk = Judging.DeskOf(folder);
         var at = Instant.FromUtc(2024, 3, 1, 6, 0);
         var claim = new Identified("R1-017", null);

@@ -239,7 +239,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
     public void An_altered_entry_is_said_on_the_page_and_nothing_is_judged()
     {
         using var scratch = new Scratch();
-        MadeExercise.At(scratch.At("data"));
+        first.CopyTo(scratch, "data");
         using (var file = new SqliteConnection($"Data Source={scratch.At("data", "journal.sqlite")};Pooling=False"))
         {
             file.Open();

@@ -7,7 +7,7 @@ using Qalqan.Tests;
 namespace Qalqan.Web.Tests;
 
 /// <summary>A new contingent, opened on a page.</summary>
-public sealed class FoundingTests : IDisposable
+public sealed class FoundingTests(FirstCase first) : IDisposable
 {
     private static readonly FoundingForm Good = FoundingForm.Empty with
     {
@@ -90,9 +90,9 @@ public sealed class FoundingTests : IDisposable
 
         using var sent = Send(pages, Good);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
-        var first = pages.Text("/");
-        Assert.Contains("Eastland, Force Reserve Company: first steps", first, StringComparison.Ordinal);
-        Assert.DoesNotContain("EXERCISE", first, StringComparison.Ordinal);
+        var page = pages.Text("/");
+        Assert.Contains("Eastland, Force Reserve Company: first steps", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("EXERCISE", page, StringComparison.Ordinal);
         var head = folder.Journal.Head;
         using var again = Send(pages, Good);
         Assert.Equal(head, folder.Journal.Head);
@@ -113,7 +113,7 @@ public sealed class FoundingTests : IDisposable
     [Fact]
     public void From_the_exercise_a_real_folder_is_opened_beside_it_and_the_exercise_is_left_as_it_is()
     {
-        MadeExercise.At(scratch.At("data"));
+        first.CopyTo(scratch, "data");
         using var exercise = Folder.OpenToRead(scratch.At("data"));
         var head = exercise.Journal.Head;
         var founding = Good.Read(FirstCase.Now, [])!;

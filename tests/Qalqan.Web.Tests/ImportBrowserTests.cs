@@ -1,27 +1,19 @@
 using System.Text;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Qalqan.Web.Tests;
 
 /// <summary>A sheet dropped in a real browser: with scripts off, under axe, and on a narrow screen.</summary>
-public sealed class ImportBrowserTests(StateCase state, Browser browser)
-    : IClassFixture<StateCase>,
-        IClassFixture<Browser>,
-        IAsyncDisposable
+public sealed class ImportBrowserTests(StateCase state, Browser browser) : IClassFixture<StateCase>, IAsyncDisposable
 {
     private const string Sheet =
         "№;ФИО;Пол;Дата рождения;Звание ООН;ВУС;Телефон;Прививка от гепатита В;Примечание\n"
         + "N1-001;Тестов Аян;м;15.03.1990;OR-4;стрелок;+7 000 000 00 01;да;\n"
         + "N1-002;Тecтов Берик;м;31.02.1991;OR-3;стрелок;+7 000 000 00 02;нет;\n";
 
-    private readonly List<IBrowserContext> opened = [];
+    private readonly Tabs tabs = new(browser, state.Pages);
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var context in opened)
-            await context.CloseAsync();
-    }
+    public ValueTask DisposeAsync() => tabs.DisposeAsync();
 
     [Fact]
     public async Task With_scripts_off_a_sheet_is_dropped_put_right_and_recorded()
@@ -46,10 +38,10 @@ public sealed class ImportBrowserTests(StateCase state, Browser browser)
     [InlineData(ColorScheme.Dark)]
     public async Task Axe_finds_nothing(ColorScheme scheme)
     {
-        var page = await Open("/import", scheme: scheme);
-        Assert.Empty(await Found(page));
+        var page = await tabs.Open("/import", scheme: scheme);
+        Assert.Empty(await Tabs.Against(page));
         await Send(page);
-        Assert.Empty(await Found(page));
+        Assert.Empty(await Tabs.Against(page));
     }
 
     [Theory]
@@ -58,26 +50,15 @@ public sealed class ImportBrowserTests(StateCase state, Browser browser)
     [InlineData(1920, "en")]
     public async Task Nothing_is_wider_than_the_screen(int width, string language)
     {
-        var page = await Open("/import?lang=" + language, width);
-        Assert.Equal("", await TooWide(page));
+        var page = await tabs.Open("/import?lang=" + language, width);
+        Assert.Equal("", await Tabs.WiderThanTheScreen(page));
         await Send(page);
-        Assert.Equal("", await TooWide(page));
+        Assert.Equal("", await Tabs.WiderThanTheScreen(page));
     }
-
-    private static Task<string> TooWide(IPage page) =>
-        page.EvaluateAsync<string>(
-            "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)"
-                + ".map(e => e.outerHTML.slice(0, 80)).slice(0, 5).join('\\n')"
-        );
-
-    private static async Task<IEnumerable<string>> Found(IPage page) =>
-        (await page.RunAxe()).Violations.SelectMany(violation =>
-            violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")
-        );
 
     private async Task<IPage> Drop(string language, bool scripts)
     {
-        var page = await Open("/import?lang=" + language, scripts: scripts);
+        var page = await tabs.Open("/import?lang=" + language, scripts: scripts);
         await Send(page);
         return page;
     }
@@ -95,30 +76,5 @@ public sealed class ImportBrowserTests(StateCase state, Browser browser)
         );
         await page.Locator("main form button").First.ClickAsync();
         await page.Locator("select[name=map-0]").WaitForAsync();
-    }
-
-    private async Task<IPage> Open(
-        string address,
-        int width = 1024,
-        ColorScheme scheme = ColorScheme.Light,
-        bool scripts = true
-    )
-    {
-        Assert.SkipWhen(browser.Chromium is null, "chromium is missing");
-        var context = await browser.Chromium!.NewContextAsync(
-            new BrowserNewContextOptions
-            {
-                BaseURL = state.Pages.Address.ToString(),
-                ViewportSize = new ViewportSize { Width = width, Height = 800 },
-                ColorScheme = scheme,
-                JavaScriptEnabled = scripts,
-                BypassCSP = scripts, // only so that axe can look
-            }
-        );
-        opened.Add(context);
-        var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(60_000);
-        await page.GotoAsync(address);
-        return page;
     }
 }

@@ -15,10 +15,9 @@ public sealed class NamedFolder : IDisposable
     private readonly Scratch scratch = new();
     private readonly Ledger ledger;
 
-    public NamedFolder()
+    public NamedFolder(FirstCase first)
     {
-        MadeExercise.At(scratch.At("data"));
-        Folder = Folder.OpenToWrite(scratch.At("data"), FolderKind.Exercise, SystemClock.Instance);
+        Folder = Folder.OpenToWrite(first.CopyTo(scratch, "data"), FolderKind.Exercise, SystemClock.Instance);
         ledger = new Ledger(Folder.Journal, Folder.Vault);
         Persons =
         [

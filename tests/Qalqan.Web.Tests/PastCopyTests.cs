@@ -8,12 +8,12 @@ using Qalqan.Words;
 namespace Qalqan.Web.Tests;
 
 /// <summary>The roll of a past day equals the copy issued that day, whatever was reported since.</summary>
-public sealed class PastCopyTests : IDisposable
+public sealed class PastCopyTests(FirstCase first) : IDisposable
 {
     private const string Day = "2024-06-20";
     private static readonly Instant Morning = Instant.FromUtc(2024, 6, 20, 3, 0);
 
-    private readonly NamedFolder folder = new();
+    private readonly NamedFolder folder = new(first);
     private int copies;
 
     public void Dispose() => folder.Dispose();

@@ -1,68 +1,10 @@
 using System.Net;
-using NodaTime;
-using Qalqan.Claims;
-using Qalqan.Kernel;
-using Qalqan.Store;
-using Qalqan.Tests;
 
 namespace Qalqan.Web.Tests;
 
 /// <summary>The roll, persons, posts, sub-units, the tour clock and the search, as pages.</summary>
-public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
+public sealed class PeoplePagesTests(FirstCase first, OneNamed one) : IClassFixture<OneNamed>
 {
-    private const string Scope = "kaz-undof-2024";
-    private static readonly Instant Enrolment = Instant.FromUtc(2024, 1, 10, 6, 0);
-
-    private readonly Scratch scratch = new();
-    private Folder? folder;
-    private Pages? named;
-
-    /// <summary>A copy of the first case in which one person has names, kin, a passport and a medical board.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        folder = Folder.OpenToWrite(first.CopyTo(scratch, "named"), FolderKind.Exercise, SystemClock.Instance);
-        var ledger = new Ledger(folder.Journal, folder.Vault);
-        Draft Say(Claim claim, Detail? detail) =>
-            new(
-                new Report(default, Scope, Validity.Since(Enrolment), Enrolment, new Source("S1", null), claim),
-                detail
-            );
-        await ledger.Append(
-            ledger.Prepare([
-                Say(
-                    new Identified("R1-017", null),
-                    new IdentityDetail(
-                        new PersonName("Үлгібаев", "Жәнібек", "Серікұлы"),
-                        new PersonName("Ulgibayev", "Zhanibek", null),
-                        Sex.Male,
-                        new LocalDate(1991, 2, 3)
-                    )
-                ),
-                Say(
-                    new KinNamed("R1-017", 1, null),
-                    new KinDetail("Үлгібаева Әлия", "wife", "+7 700 000 00 17", null, null)
-                ),
-                Say(
-                    new PaperHeld("R1-017", "passport", new LocalDate(2024, 12, 1), null),
-                    new PaperDetail("N00000017", null, null)
-                ),
-                Say(
-                    new FoundFit("R1-017", Fitness.FitWithLimits, null, null),
-                    new MedicalDetail("B-2 knee", null, null)
-                ),
-            ])
-        );
-        named = Pages.Of(Judging.DeskOf(folder));
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        named?.Dispose();
-        folder?.Dispose();
-        scratch.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData("/roll?as-of=2024-03-20", "139 posts, 1 vacant", "HQ-01")]
     [InlineData("/roll?as-of=2024-03-20&unit=HQ", "people; 139 posts", "HQ-01")]
@@ -100,7 +42,7 @@ public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
     [InlineData("ru", "Үлгібаев Жәнібек Серікұлы")]
     [InlineData("kk", "Үлгібаев Жәнібек Серікұлы")]
     public void Names_stand_beside_the_reference_in_the_readers_script(string language, string name) =>
-        Assert.Contains(name, named!.Text($"/roll?as-of=2024-03-20&lang={language}"), StringComparison.Ordinal);
+        Assert.Contains(name, one.Pages.Text($"/roll?as-of=2024-03-20&lang={language}"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Janibek")]
@@ -110,16 +52,20 @@ public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
     [InlineData("zhanibik")]
     [InlineData("r1-01")]
     public void A_person_is_found_in_either_script_however_the_name_is_spelled(string text) =>
-        Assert.Contains("R1-017", Search(named!, text), StringComparison.Ordinal);
+        Assert.Contains("R1-017", Search(one.Pages, text), StringComparison.Ordinal);
 
     /// <summary>Addresses are kept in histories and logs: a name typed is sent, and no link of the answer holds it.</summary>
     [Fact]
     public void What_was_searched_stands_in_no_address()
     {
-        var page = Search(named!, "Zhanibek");
+        var page = Search(one.Pages, "Zhanibek");
 
         Assert.DoesNotMatch("(?i)(href|action|src)=\"[^\"]*zhanibek", page);
-        Assert.DoesNotContain("R1-017", named!.Text("/search?q=Zhanibek&as-of=2024-03-20"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "R1-017",
+            one.Pages.Text("/search?q=Zhanibek&as-of=2024-03-20"),
+            StringComparison.Ordinal
+        );
     }
 
     private static string Search(Pages pages, string text)
@@ -137,8 +83,8 @@ public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
         const string address = "/person/R1-017?as-of=2024-03-20";
         string[] sealed_ = ["Әлия", "+7 700", "N00000017", "B-2 knee", "fit with limits", "3\u00A0February\u00A01991"];
 
-        var shut = named!.Text(address);
-        using var open = named.Get(address, ("Cookie", "qalqan-detail=open"));
+        var shut = one.Pages.Text(address);
+        using var open = one.Pages.Get(address, ("Cookie", "qalqan-detail=open"));
         var opened = WebUtility.HtmlDecode(Pages.BodyOf(open));
 
         Assert.All(sealed_, text => Assert.DoesNotContain(text, shut, StringComparison.Ordinal));
@@ -149,7 +95,7 @@ public sealed class PeoplePagesTests(FirstCase first) : IAsyncLifetime
     /// <summary>The tour ends after the passport does: the days that it falls short are said, whatever day it is today.</summary>
     [Fact]
     public void A_paper_is_measured_against_the_end_of_tour_and_not_against_today() =>
-        Assert.Contains("103 days short", named!.Text("/person/R1-017?as-of=2024-03-20"), StringComparison.Ordinal);
+        Assert.Contains("103 days short", one.Pages.Text("/person/R1-017?as-of=2024-03-20"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("true", "/person/R1-017", "/person/R1-017", "qalqan-detail=open")]

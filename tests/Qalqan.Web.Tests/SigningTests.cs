@@ -8,7 +8,7 @@ using Qalqan.Store;
 namespace Qalqan.Web.Tests;
 
 /// <summary>Signing the state of a day: numbers, corrections, and when it is refused. Each test has days of its own.</summary>
-public sealed class SigningTests(StateCase state) : IClassFixture<StateCase>
+public sealed class SigningTests(FirstCase exercise, StateCase state) : IClassFixture<StateCase>
 {
     [Fact]
     public void An_unsigned_day_is_red_on_the_first_screen_until_it_is_signed_and_again_when_it_was_changed()
@@ -145,7 +145,7 @@ public sealed class SigningTests(StateCase state) : IClassFixture<StateCase>
     [Fact]
     public async Task Nobody_signs_while_anybody_has_no_state_and_the_states_that_were_typed_stay()
     {
-        using var own = new StateCase();
+        using var own = new StateCase(exercise);
         own.Newcomer("R3-900");
         var form = own.Form();
         (form["s-R3-134"], form["do"], form["post"]) = ("sick", "sign", "S1");
@@ -186,7 +186,7 @@ public sealed class SigningTests(StateCase state) : IClassFixture<StateCase>
     [Fact]
     public void A_folder_open_to_read_only_is_shown_and_neither_saved_nor_signed()
     {
-        using var shut = new StateCase(canWrite: false);
+        using var shut = new StateCase(exercise, canWrite: false);
         var page = shut.Pages.Text(StateCase.Address(StateCase.Today));
         Assert.Contains("This folder is open to read only", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<button name=\"do\"", page, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Qalqan.Claims;
 
@@ -8,23 +7,18 @@ namespace Qalqan.Web.Tests;
 /// <summary>The state of the day in a real browser: by keyboard, by touch, and with scripts off.</summary>
 public sealed class StateBrowserTests(StateCase state, Browser browser, ITestOutputHelper output)
     : IClassFixture<StateCase>,
-        IClassFixture<Browser>,
         IAsyncDisposable
 {
     private const string FullDay = "2024-11-20"; // 139 on tour
-    private readonly List<IBrowserContext> opened = [];
+    private readonly Tabs tabs = new(browser, state.Pages);
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var context in opened)
-            await context.CloseAsync();
-    }
+    public ValueTask DisposeAsync() => tabs.DisposeAsync();
 
     /// <summary>The issue gives two minutes; what a clerk needs is told in keystrokes, which no machine makes faster.</summary>
     [Fact]
     public async Task Ten_exceptions_of_139_are_said_and_signed_with_the_keyboard_alone_in_at_most_60_keystrokes()
     {
-        var page = await Open(StateCase.Address(FullDay));
+        var page = await tabs.Open(StateCase.Address(FullDay));
         Assert.Equal(139, await page.Locator("tr[data-state]").CountAsync());
         var head = state.Head;
         var strokes = 0;
@@ -61,7 +55,7 @@ public sealed class StateBrowserTests(StateCase state, Browser browser, ITestOut
     [Fact]
     public async Task Rows_are_walked_found_by_typing_and_their_sums_follow_at_once()
     {
-        var page = await Open(StateCase.Address("2024-11-21"));
+        var page = await tabs.Open(StateCase.Address("2024-11-21"));
         var sick = int.Parse(await page.Locator("[data-sum=sick]").InnerTextAsync());
 
         foreach (var key in (string[])["j", "ArrowDown", "j", "k", "s"])
@@ -86,7 +80,7 @@ public sealed class StateBrowserTests(StateCase state, Browser browser, ITestOut
             Kernel.Validity.Since(NodaTime.Instant.FromUtc(2024, 1, 1, 0, 0)),
             new IdentityDetail(null, new PersonName("Mysalov", "Synaq", null), null, null)
         );
-        var page = await Open(StateCase.Address("2024-11-22"));
+        var page = await tabs.Open(StateCase.Address("2024-11-22"));
         Assert.Contains("Mysalov", await page.Locator("#R1-134").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("#R1-134 input[value=off-camp]").FocusAsync();
         await page.Keyboard.PressAsync("o");
@@ -114,7 +108,7 @@ public sealed class StateBrowserTests(StateCase state, Browser browser, ITestOut
     public async Task With_scripts_off_states_are_chosen_saved_and_signed()
     {
         const string day = "2024-11-24";
-        var page = await Open(StateCase.Address(day), scripts: false);
+        var page = await tabs.Open(StateCase.Address(day), scripts: false);
         var head = state.Head;
 
         await page.Locator("#R1-135 input[value=leave]").CheckAsync();
@@ -129,13 +123,10 @@ public sealed class StateBrowserTests(StateCase state, Browser browser, ITestOut
     [InlineData(ColorScheme.Dark)]
     public async Task Axe_finds_nothing(ColorScheme scheme)
     {
-        var page = await Open(StateCase.Address("2024-11-27"), scheme: scheme);
+        var page = await tabs.Open(StateCase.Address("2024-11-27"), scheme: scheme);
         await page.Keyboard.PressAsync("s");
         await page.Keyboard.PressAsync("?");
-        var found = await page.RunAxe();
-        Assert.Empty(
-            found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))
-        );
+        Assert.Empty(await Tabs.Against(page));
     }
 
     [Theory]
@@ -146,40 +137,10 @@ public sealed class StateBrowserTests(StateCase state, Browser browser, ITestOut
     {
         foreach (var language in width == 360 ? (string[])["en", "ru", "kk"] : ["ru"])
         {
-            var page = await Open(StateCase.Address("2024-11-28") + "&lang=" + language, width);
-            Assert.Equal(
-                "",
-                await page.EvaluateAsync<string>(
-                    "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)"
-                        + ".map(e => e.outerHTML.slice(0, 80)).slice(0, 5).join('\\n')"
-                )
-            );
+            var page = await tabs.Open(StateCase.Address("2024-11-28") + "&lang=" + language, width);
+            Assert.Equal("", await Tabs.WiderThanTheScreen(page));
             var chip = await page.Locator("tbody .k label").First.BoundingBoxAsync();
             Assert.True(chip!.Width >= 36 && chip.Height >= (width < 640 ? 44 : 24), $"{chip.Width} x {chip.Height}");
         }
-    }
-
-    private async Task<IPage> Open(
-        string address,
-        int width = 1024,
-        ColorScheme scheme = ColorScheme.Light,
-        bool scripts = true
-    )
-    {
-        Assert.SkipWhen(browser.Chromium is null, "chromium is missing");
-        var context = await browser.Chromium!.NewContextAsync(
-            new BrowserNewContextOptions
-            {
-                BaseURL = state.Pages.Address.ToString(),
-                ViewportSize = new ViewportSize { Width = width, Height = 800 },
-                ColorScheme = scheme,
-                JavaScriptEnabled = scripts,
-            }
-        );
-        opened.Add(context);
-        var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(60_000);
-        await page.GotoAsync(address);
-        return page;
     }
 }

@@ -18,15 +18,13 @@ public sealed class StateCase : IDisposable
 
     private readonly Scratch scratch = new();
 
-    public StateCase()
-        : this(canWrite: true) { }
+    public StateCase(FirstCase first)
+        : this(first, canWrite: true) { }
 
-    internal StateCase(bool canWrite, IReadOnlyList<string>? signers = null)
+    internal StateCase(FirstCase first, bool canWrite)
     {
-        MadeExercise.At(scratch.At("data"));
-        Folder = canWrite
-            ? Folder.OpenToWrite(scratch.At("data"), FolderKind.Exercise, new Stopped())
-            : Folder.OpenToRead(scratch.At("data"));
+        var data = first.CopyTo(scratch, "data");
+        Folder = canWrite ? Folder.OpenToWrite(data, FolderKind.Exercise, new Stopped()) : Folder.OpenToRead(data);
         Desk = new Desk(
             Folder.Journal,
             Folder.Vault,
@@ -34,7 +32,7 @@ public sealed class StateCase : IDisposable
             CommandLine.Capabilities,
             new Stopped(),
             null,
-            signers ?? ["S1", "CO"]
+            ["S1", "CO"]
         );
         Pages = Pages.Of(Desk);
     }

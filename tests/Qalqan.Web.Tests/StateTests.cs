@@ -7,7 +7,7 @@ using Qalqan.Kernel;
 namespace Qalqan.Web.Tests;
 
 /// <summary>The state of the day over HTTP: shown, changed, two at once, and what is refused.</summary>
-public sealed class StateTests(StateCase state) : IClassFixture<StateCase>
+public sealed class StateTests(FirstCase exercise, StateCase state) : IClassFixture<StateCase>
 {
     [Fact]
     public void Yesterday_is_carried_forward_and_every_sum_adds_up()
@@ -189,7 +189,7 @@ public sealed class StateTests(StateCase state) : IClassFixture<StateCase>
     [Fact]
     public void One_action_fills_those_of_whom_nothing_is_said_and_records_nothing_yet()
     {
-        using var state = new StateCase();
+        using var state = new StateCase(exercise);
         state.Newcomer("R3-900");
         var head = state.Head;
         var form = state.Form();
