@@ -39,6 +39,10 @@ public sealed class InventedDetailTests(FirstCase exercise) : IClassFixture<Firs
     [InlineData("assess", "--as-of", "2026-11-24")]
     [InlineData("assess", "--as-of", "2026-11-24", "--lang", "kk")]
     [InlineData("state", "--as-of", "2024-03-20")]
+    [InlineData("roll", "--as-of", "2024-03-20")]
+    [InlineData("tour", "--as-of", "2024-03-20")]
+    [InlineData("person", "R1-017", "--as-of", "2024-03-20")]
+    [InlineData("post", "HQ-01", "--as-of", "2024-03-20")]
     [InlineData("journal", "verify")]
     [InlineData("journal", "export", "--to", "exported.zip")]
     public void No_command_tells_any_of_it(params string[] command)

@@ -9,6 +9,14 @@ public sealed class SpeechTests
 {
     private static readonly DateTimeZone Damascus = DateTimeZoneProviders.Tzdb["Asia/Damascus"];
 
+    /// <summary>Who reads the number of an entry types it again: as it is asked for, so it is written.</summary>
+    [Theory]
+    [InlineData("en", "Known up to entry #13008")]
+    [InlineData("ru", "Известно до записи № 13008 включительно")]
+    [InlineData("kk", "№ 13008 жазбаға дейінгі мәлімет бойынша")]
+    public void The_number_of_an_entry_is_a_name_and_is_not_grouped(string language, string expected) =>
+        Assert.Equal(expected, Speech.In(language).Say(Phrase.Of("web.basis.known", ("entry", 13008L))));
+
     [Theory]
     [InlineData("en", "20\u00A0March\u00A02024")]
     [InlineData("ru", "20\u00A0марта\u00A02024")]

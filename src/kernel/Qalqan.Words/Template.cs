@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text;
 
 namespace Qalqan.Words;
 
 /// <summary>
 /// One sentence with its places: <c>{name}</c> takes a value, <c>{name|day|days}</c> the word that the value's number asks
-/// for, in the order of the language's forms. A brace is never text.
+/// for, in the order of the language's forms. After <c>#</c> or <c>№</c> a number is a name, to be typed again, and its digits
+/// stand together. A brace is never text.
 /// </summary>
 internal sealed class Template
 {
@@ -22,14 +24,14 @@ internal sealed class Template
             if (text.AsSpan(at, end - at).Contains('}'))
                 throw new FormatException($"A closing brace without an opening one: {text}");
             if (end > at)
-                parts.Add(new Part(text[at..end], null, []));
+                parts.Add(new Part(text[at..end], null, [], false));
             if (open < 0)
                 break;
             var close = text.IndexOf('}', open);
             var pieces = close < 0 ? [] : text[(open + 1)..close].Split('|');
             if (pieces.Length == 0 || pieces.Any(piece => piece.Length == 0 || piece.Contains('{')))
                 throw new FormatException($"A place that is not {{name}} or {{name|form|form}}: {text}");
-            parts.Add(new Part("", pieces[0], pieces[1..]));
+            parts.Add(new Part("", pieces[0], pieces[1..], text.AsSpan(0, open).TrimEnd() is [.., '#' or '№']));
             at = close + 1;
         }
     }
@@ -47,6 +49,7 @@ internal sealed class Template
             filled.Append(
                 part.Name is null ? part.Text
                 : Value(part.Name) is not { } value ? $"{{{part.Name}}}"
+                : part.IsName && value is (int or long) ? Convert.ToString(value, CultureInfo.InvariantCulture)
                 : part.Forms.Length == 0 ? say(value)
                 : Form(part.Forms, value)
             );
@@ -69,5 +72,5 @@ internal sealed class Template
             ];
     }
 
-    private sealed record Part(string Text, string? Name, string[] Forms);
+    private sealed record Part(string Text, string? Name, string[] Forms, bool IsName);
 }
