@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Qalqan.Cli.Tests;
 
 /// <summary>The main job: Kazakhstan's 139, any day, and why.</summary>
-public sealed class AssessTests(FirstCase exercise) : IClassFixture<FirstCase>
+public sealed class AssessTests(FirstCase exercise)
 {
     private static readonly string[] Contract =
     [

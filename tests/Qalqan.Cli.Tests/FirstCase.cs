@@ -1,14 +1,20 @@
 using System.Text.Json;
 using Qalqan.Tests;
 
+[assembly: AssemblyFixture(typeof(Qalqan.Cli.Tests.FirstCase))]
+
 namespace Qalqan.Cli.Tests;
 
-/// <summary>The first case, loaded once for the tests that only read it.</summary>
+/// <summary>The first case, loaded once: read where it lies, and copied for the tests that write in it.</summary>
 public sealed class FirstCase : IDisposable
 {
     private readonly Scratch scratch = new();
 
-    public FirstCase() => Assert.Equal(0, Cli.Run("load", Pack, "--data", Data).Exit);
+    public FirstCase()
+    {
+        Assert.Equal(0, Cli.Run("load", Pack, "--data", scratch.At("made")).Exit);
+        scratch.Copy(scratch.At("made"), "data"); // nobody opens the one that is copied, so no copy meets another's log
+    }
 
     public static string Pack => Repository.PathOf("contingents", "kaz-undof-2024");
 
@@ -23,6 +29,9 @@ public sealed class FirstCase : IDisposable
     ];
 
     public string Data => scratch.At("data");
+
+    /// <summary>The folder as it was loaded.</summary>
+    internal string CopyTo(Scratch to, string name = "data") => to.Copy(scratch.At("made"), name);
 
     public void Dispose() => scratch.Dispose();
 }

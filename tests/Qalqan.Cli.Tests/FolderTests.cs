@@ -6,7 +6,7 @@ using Qalqan.Tests;
 namespace Qalqan.Cli.Tests;
 
 /// <summary>What is loaded, refused, altered and saved.</summary>
-public sealed class FolderTests : IDisposable
+public sealed class FolderTests(FirstCase first) : IDisposable
 {
     private readonly Scratch scratch = new();
 
@@ -17,12 +17,11 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void Two_machines_reach_the_same_digest_and_loading_again_changes_nothing()
     {
-        Load();
-        Assert.Equal(0, Cli.Run("load", FirstCase.Pack, "--data", scratch.At("other machine")).Exit);
+        Assert.Equal(0, Cli.Run("load", FirstCase.Pack, "--data", Data).Exit);
         var digest = Digest(Data);
 
-        Assert.Equal(digest, Digest(scratch.At("other machine")));
-        Load();
+        Assert.Equal(digest, Digest(first.Data));
+        Assert.Equal(0, Cli.Run("load", FirstCase.Pack, "--data", Data).Exit);
         Assert.Equal(digest, Digest(Data));
     }
 
@@ -38,11 +37,9 @@ public sealed class FolderTests : IDisposable
             "--format",
             "json"
         );
-        Load("loaded");
-
         Assert.Contains("EXERCISE", made.Errors, StringComparison.Ordinal);
         Assert.NotEmpty(made.Json);
-        Assert.Equal(Digest(scratch.At("loaded")), Digest(scratch.At("data")));
+        Assert.Equal(Digest(first.Data), Digest(scratch.At("data")));
     }
 
     [Fact]
@@ -68,7 +65,7 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void Verify_names_the_altered_entry()
     {
-        Load();
+        first.CopyTo(scratch);
         Assert.Equal(0, Cli.Run("journal", "verify", "--data", Data).Exit);
         Sql(
             "update entry set bytes = cast(replace(cast(bytes as text), 'people', 'peeple') as blob) where number = 200"
@@ -84,7 +81,7 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void A_noted_head_finds_a_missing_tail()
     {
-        Load();
+        first.CopyTo(scratch);
         var (entries, head) = Digest(Data);
         Assert.Equal(0, Cli.Run("journal", "verify", "--data", Data, "--head", head).Exit);
         Sql($"delete from entry where number = {entries}");
@@ -95,7 +92,7 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void A_truncated_journal_reads_names_its_last_whole_entry_and_is_saved()
     {
-        Load();
+        first.CopyTo(scratch);
         var file = Path.Combine(Data, "journal.sqlite");
         using (var stream = File.Open(file, FileMode.Open))
             stream.SetLength(stream.Length * 6 / 10);
@@ -111,14 +108,13 @@ public sealed class FolderTests : IDisposable
         Assert.True(saved > 100);
         Assert.Equal(0, Cli.Run("journal", "verify", "--data", scratch.At("saved")).Exit);
         Assert.Equal(0, Cli.Run("load", FirstCase.Pack, "--data", scratch.At("saved")).Exit);
-        Load("whole");
-        Assert.Equal(Digest(scratch.At("whole")), Digest(scratch.At("saved")));
+        Assert.Equal(Digest(first.Data), Digest(scratch.At("saved")));
     }
 
     [Fact]
     public void A_second_writer_is_told_who_writes()
     {
-        Load();
+        first.CopyTo(scratch);
         using var serve = Serve.Start(Data);
 
         var ran = Cli.Run("load", FirstCase.Pack, "--data", Data);
@@ -131,7 +127,7 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void A_newer_format_is_refused_and_an_older_one_backed_up_then_upgraded()
     {
-        Load();
+        first.CopyTo(scratch);
         File.WriteAllText(Path.Combine(Data, "format"), "2\n");
         var newer = Cli.Run("assess", "--data", Data);
         Assert.Equal(2, newer.Exit);
@@ -160,11 +156,10 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void A_pack_as_folder_and_as_archive_are_one()
     {
-        Load();
         ZipFile.CreateFromDirectory(FirstCase.Pack, scratch.At("case.zip"));
 
         Assert.Equal(0, Cli.Run("load", scratch.At("case.zip"), "--data", scratch.At("zipped")).Exit);
-        Assert.Equal(Digest(Data), Digest(scratch.At("zipped")));
+        Assert.Equal(Digest(first.Data), Digest(scratch.At("zipped")));
     }
 
     [Fact]
@@ -190,7 +185,7 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void A_bad_standard_names_every_problem_and_leaves_the_old_in_force()
     {
-        Load();
+        first.CopyTo(scratch);
         var before = Cli.Run("assess", "--data", Data, "--as-of", "2024-03-20", "--format", "json").Lines;
         var pack = Directory.GetFiles(Repository.PathOf("standards", "gender-parity"), "*.json")[0];
         var text = File.ReadAllText(pack)
@@ -211,7 +206,7 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void A_new_edition_is_adopted_on_record_and_the_old_answers_for_what_was_known()
     {
-        Load();
+        first.CopyTo(scratch);
         var pack = Directory.GetFiles(Repository.PathOf("standards", "gender-parity"), "*.json")[0];
         var entries = Digest(Data).Entries;
         var raised = Regex.Replace(
@@ -247,7 +242,7 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void Equal_ids_with_other_bytes_are_refused_with_both_digests()
     {
-        Load();
+        first.CopyTo(scratch);
         var pack = scratch.Copy(FirstCase.Pack, "pack");
         var file = Path.Combine(pack, "made", "people.ndjson");
         var lines = File.ReadAllLines(file);
@@ -267,9 +262,6 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(2, ran.Exit);
         Assert.Contains(why, ran.Errors, StringComparison.Ordinal);
     }
-
-    private void Load(string name = "data") =>
-        Assert.Equal(0, Cli.Run("load", FirstCase.Pack, "--data", scratch.At(name)).Exit);
 
     private (long Entries, string Head) DigestOfFormat(string format)
     {

@@ -8,7 +8,7 @@ using Qalqan.Tests;
 namespace Qalqan.Cli.Tests;
 
 /// <summary>What the exercise invents of its people lies in its vault and nowhere else, whatever is done with it.</summary>
-public sealed class InventedDetailTests(FirstCase exercise) : IClassFixture<FirstCase>, IDisposable
+public sealed class InventedDetailTests(FirstCase exercise) : IDisposable
 {
     private readonly Scratch scratch = new();
 
@@ -17,7 +17,7 @@ public sealed class InventedDetailTests(FirstCase exercise) : IClassFixture<Firs
     [Fact]
     public void No_name_telephone_or_number_of_a_paper_lies_open_in_a_file_of_the_folder()
     {
-        var data = scratch.Copy(exercise.Data, "data");
+        var data = exercise.CopyTo(scratch);
         using (var serve = Serve.Start(data))
         {
             var (person, name) = Somebody();

@@ -5,7 +5,7 @@ using Qalqan.Tests;
 namespace Qalqan.Cli.Tests;
 
 /// <summary>The exercise that is made where there is no data folder: whole, or not there.</summary>
-public sealed class MakingTests(FirstCase exercise) : IClassFixture<FirstCase>, IDisposable
+public sealed class MakingTests(FirstCase exercise) : IDisposable
 {
     private const int Kills = 6;
 
