@@ -112,6 +112,7 @@ public sealed class RefusedRowTests
 
     [Theory]
     [InlineData("OR-44", "", "people.sheet.rank")]
+    [InlineData("ОR-4", "", "people.sheet.lookalike")]
     [InlineData("", "майор", "people.sheet.rank.unknown")]
     [InlineData("", "Сержант", null)]
     [InlineData("", "sgt", null)]

@@ -121,9 +121,9 @@ public sealed class FirstCase : IDisposable
         folder.Dispose();
         scratch.Dispose();
     }
+}
 
-    private sealed class Stopped(Instant at) : IClock
-    {
-        public Instant GetCurrentInstant() => at;
-    }
+internal sealed class Stopped(Instant at) : IClock
+{
+    public Instant GetCurrentInstant() => at;
 }

@@ -24,13 +24,15 @@ public sealed class StateCase : IDisposable
     internal StateCase(FirstCase first, bool canWrite)
     {
         var data = first.CopyTo(scratch, "data");
-        Folder = canWrite ? Folder.OpenToWrite(data, FolderKind.Exercise, new Stopped()) : Folder.OpenToRead(data);
+        Folder = canWrite
+            ? Folder.OpenToWrite(data, FolderKind.Exercise, new Stopped(FirstCase.Now))
+            : Folder.OpenToRead(data);
         Desk = new Desk(
             Folder.Journal,
             Folder.Vault,
             Folder.Shelf,
             CommandLine.Capabilities,
-            new Stopped(),
+            new Stopped(FirstCase.Now),
             null,
             ["S1", "CO"]
         );
@@ -144,10 +146,5 @@ public sealed class StateCase : IDisposable
         var ledger = new Ledger(Folder.Journal, Folder.Vault);
         var report = new Report(default, Scope, valid, FirstCase.Now, new Source("S1", null), claim);
         ledger.Append(ledger.Prepare([new Draft(report, detail)])).AsTask().GetAwaiter().GetResult();
-    }
-
-    private sealed class Stopped : IClock
-    {
-        public Instant GetCurrentInstant() => FirstCase.Now;
     }
 }

@@ -18,7 +18,7 @@ internal static class ImportSite
     public static void Map(WebApplication app, Desk desk, string language)
     {
         var uploads = new StagedUploads(() => desk.Now);
-        Get("/import", (_, reader, _) => Blank(reader, desk));
+        Get("/import", (http, reader, _) => Blank(http, reader, desk));
         Get("/import/blank/{name}", (http, reader, name) => Workbook(http, reader, desk, name));
         Get("/import/{name}", (http, reader, id) => Look(http, reader, desk, uploads, id));
         Get("/import/{name}/rejected.xlsx", (http, reader, id) => Rejected(http, reader, desk, uploads, id));
@@ -38,7 +38,8 @@ internal static class ImportSite
         static string NameIn(HttpContext http) => http.Request.RouteValues["name"] as string ?? "";
     }
 
-    private static RazorComponentResult<ImportPage> Blank(Reader reader, Desk desk) => Ask(200, reader, desk, [], null);
+    private static RazorComponentResult<ImportPage> Blank(HttpContext http, Reader reader, Desk desk) =>
+        Ask(200, reader, desk, [], SheetKind.Named(http.Request.Query["kind"]));
 
     private static IResult Look(HttpContext http, Reader reader, Desk desk, StagedUploads uploads, string id) =>
         Private(http, Show(http, 200, reader, desk, uploads.Find(id), []));
@@ -147,6 +148,7 @@ internal static class ImportSite
                 ("Reader", reader),
                 ("Staged", staged),
                 ("Taken", taken),
+                ("Steps", desk.IsExercise ? null : desk.Steps(new Inquiry(Scope: taken.Trial.Scope))),
                 ("IsExercise", desk.IsExercise)
             );
         var user = User.Of(http);

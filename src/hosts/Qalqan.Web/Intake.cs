@@ -128,7 +128,7 @@ public sealed class Intake
             : (ColumnMap.Guess(order.Kind, order.Table.Header, Titles), MapOrigin.Guessed);
         var missing = map.Missing(order.Kind).ToList();
         var ranks = PeopleRules.Of(adoption.Adopted(known, _ => null, problems), day).Ranks;
-        var look = new SheetLook(order.Kind, order.Table, map, day, zone, ranks);
+        var look = new SheetLook(order.Kind, order.Table, map, day, zone, ranks) { IsPart = Rejects.Are(order.Table) };
         return new Trial(
             order.Kind,
             known.Scope,

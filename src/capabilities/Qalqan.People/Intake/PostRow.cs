@@ -39,6 +39,8 @@ internal sealed record PostRow(int Number, string Post, PostOpened? Opened)
         }
         if ((RowReader.UnRank(text) ?? look.Titles.Find(text)?.Nato) is { Length: > 0 } code)
             return code;
+        if (cells.RefusesRankOfLookalikes("rank", text))
+            return null;
         cells.Refuse(
             "rank",
             look.Ranks is null

@@ -33,21 +33,26 @@ internal sealed class PostsVerdict(SheetLook look, OnRecord record, VaultLook va
                 );
         }
         var present = rows.Rows.Select(row => row.Post).ToHashSet();
-        List<string> absent =
-        [
-            .. record
-                .All<PostOpened>()
-                .Where(fact => OnRecord.IsTrueAt(fact, begins))
-                .Select(fact => fact.Claim.Key)
-                .Distinct()
-                .Where(post => !present.Contains(post)),
-        ];
-        return tally.Verdict(
-            absent.SelectMany(Gone),
-            refusals,
-            absent,
-            rows.Codes.Select(made => Phrase.Of("people.sheet.note.code", ("text", made.Key), ("code", made.Value)))
-        );
+        List<string> absent = look.IsPart
+            ? []
+            :
+            [
+                .. record
+                    .All<PostOpened>()
+                    .Where(fact => OnRecord.IsTrueAt(fact, begins))
+                    .Select(fact => fact.Claim.Key)
+                    .Distinct()
+                    .Where(post => !present.Contains(post)),
+            ];
+        return tally.Verdict(absent.SelectMany(Gone), refusals, absent, Notes(rows.Codes));
+    }
+
+    private IEnumerable<Phrase> Notes(IReadOnlyDictionary<string, string> codes)
+    {
+        if (look.IsPart)
+            yield return Phrase.Of("people.sheet.note.part");
+        foreach (var (text, code) in codes)
+            yield return Phrase.Of("people.sheet.note.code", ("text", text), ("code", code));
     }
 
     private IEnumerable<Change> Gone(string post)

@@ -81,7 +81,7 @@ internal sealed record RollRow(
     {
         var (un, title) = (cells.Text("rank"), cells.Text("national-rank"));
         var code = un is null ? null : RowReader.UnRank(un);
-        if (un is not null && code is null)
+        if (un is not null && code is null && !cells.RefusesRankOfLookalikes("rank", un))
             cells.Refuse("rank", Phrase.Of("people.sheet.rank", ("seen", un)));
         if (title is null)
             return (code, null);

@@ -33,15 +33,17 @@ internal sealed class RollVerdict(SheetLook look, OnRecord record, VaultLook vau
                 tally.Add(isNew, changes);
         }
         var present = rows.Rows.Select(row => row.Person).ToHashSet();
-        List<string> absent =
-        [
-            .. record
-                .All<Enrolled>()
-                .Where(fact => OnRecord.IsTrueAt(fact, begins))
-                .Select(fact => fact.Claim.Key)
-                .Distinct()
-                .Where(person => !present.Contains(person)),
-        ];
+        List<string> absent = look.IsPart
+            ? []
+            :
+            [
+                .. record
+                    .All<Enrolled>()
+                    .Where(fact => OnRecord.IsTrueAt(fact, begins))
+                    .Select(fact => fact.Claim.Key)
+                    .Distinct()
+                    .Where(person => !present.Contains(person)),
+            ];
         return tally.Verdict(absent.SelectMany(Gone), refusals, absent, Notes(rows.Codes));
     }
 
@@ -205,6 +207,8 @@ internal sealed class RollVerdict(SheetLook look, OnRecord record, VaultLook vau
 
     private IEnumerable<Phrase> Notes(IReadOnlyDictionary<string, string> codes)
     {
+        if (look.IsPart)
+            yield return Phrase.Of("people.sheet.note.part");
         if (look.Ranks is null && look.Map.PlaceOf("national-rank") is not null && look.Map.PlaceOf("rank") is not null)
             yield return Phrase.Of("people.sheet.note.ranks");
         if (withoutRotation > 0)

@@ -93,6 +93,15 @@ internal sealed class RowReader(SheetRow row, SheetLook look, IReadOnlyDictionar
         return code;
     }
 
+    /// <summary>Refuses a UN code whose letters only look Latin; false where it is none even so.</summary>
+    public bool RefusesRankOfLookalikes(string column, string text)
+    {
+        if (Lookalikes.InLatin(text) is not { } latin || UnRank(latin) is null)
+            return false;
+        RefuseLookalike(column, text, text.First(letter => letter > '\u007F'), latin);
+        return true;
+    }
+
     private string? RefuseLookalike(string column, string seen, char letter, string resembles)
     {
         Refuse(

@@ -22,6 +22,9 @@ public sealed record SheetLook(
 {
     internal RankTitles Titles { get; } = new(Ranks);
 
+    /// <summary>Rows of a list and not the whole of it, as those given back are: whoever is not in it is not gone from it.</summary>
+    public bool IsPart { get; init; }
+
     public Instant Begins => Measures.LocalDay.Start(Day, Zone);
 }
 
