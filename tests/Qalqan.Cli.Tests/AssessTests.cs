@@ -55,21 +55,21 @@ public sealed class AssessTests(FirstCase exercise)
         }
     }
 
-    /// <summary>One finding of each rule and verdict of a look opens, by its id alone and with the same as-of.</summary>
-    [Theory]
-    [InlineData("2024-03-20", "met", "breached", "undetermined")]
-    [InlineData("2023-09-30", "undetermined")]
-    [InlineData("2026-11-24", "breached", "undetermined")]
-    public void Every_kind_of_line_opens_with_explain(string day, params string[] verdicts)
+    /// <summary>One finding of each rule and verdict of three looks opens, by its id alone; the first of a look with its as-of too.</summary>
+    [Fact]
+    public void Every_kind_of_line_opens_with_explain()
     {
-        var lines = Assess(day)
-            .Json.Where(line => verdicts.Contains(Text(line, "verdict")))
-            .DistinctBy(line => (Text(line, "rule"), Text(line, "verdict")))
-            .ToList();
-        Assert.NotEmpty(lines);
-        foreach (var line in lines)
+        var seen = new HashSet<(string, string)>();
+        foreach (var day in (string[])["2024-03-20", "2023-09-30", "2026-11-24"])
         {
-            string[] asOf = line.Equals(lines[0]) ? ["--as-of", day] : [];
+            var lines = Assess(day).Json.Where(line => seen.Add((Text(line, "rule"), Text(line, "verdict")))).ToList();
+            Assert.NotEmpty(lines);
+            foreach (var line in lines)
+                Opens(line, line.Equals(lines[0]) ? ["--as-of", day] : []);
+        }
+
+        void Opens(JsonElement line, string[] asOf)
+        {
             var opened = Cli.Run([
                 "explain",
                 Text(line, "id"),
