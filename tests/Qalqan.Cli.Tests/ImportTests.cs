@@ -95,12 +95,21 @@ public sealed class ImportTests : IDisposable
         var again = Import(Write("roll.rejected.xlsx", right, ["Reason", .. Head]));
         Assert.Equal(0, again.Exit);
         Assert.Equal(5, Number(again.Json[^1], "new"));
+        Assert.Equal(0, again.Json[^1].GetProperty("gone").GetArrayLength()); // a part, so nobody is gone from it
 
         // All of it once more says nothing new.
         var digest = Digest();
         var whole = Import(Write("whole.xlsx", [.. Enumerable.Range(1, 139).Select(Row)]));
         Assert.Equal((0, 139), (whole.Exit, Number(whole.Json[^1], "same")));
         Assert.Equal(digest, Digest());
+
+        // A changed workbook is two corrections, and who is gone from it is named and left alone.
+        var changed = Enumerable.Range(1, 138).Select(Row).ToArray();
+        (changed[1][1], changed[2][3]) = ("Тестова Имя", "01.02.1986");
+        var third = Import(Write("third.xlsx", changed)).Json[^1];
+        Assert.Equal((2, 136), (Number(third, "changed"), Number(third, "same")));
+        Assert.Equal("R-139", Assert.Single(third.GetProperty("gone").EnumerateArray()).GetString());
+        Assert.Equal(digest.Entries + 2, Digest().Entries);
         Assert.Equal(0, Cli.Run("journal", "verify", "--data", Data).Exit);
     }
 
