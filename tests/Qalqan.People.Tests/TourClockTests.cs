@@ -62,7 +62,10 @@ public class TourClockTests
         Assert.Empty(Clock(told, "2025-02-27 23:59").LeavesWithin(14));
         Assert.Equal(["R-101"], Within(told, "2025-02-28 00:00", 14));
         Assert.Equal(["R-101", "R-102"], Within(told, "2025-03-14 00:00", 30));
-        Assert.Equal(-1, Clock(told, "2025-03-15 00:00").ByPerson["R-101"].DaysLeft);
+        var (last, past) = (Clock(told, "2025-03-14 00:00"), Clock(told, "2025-03-15 00:00"));
+        Assert.Equal((1, 2, 0), (last.CountWithin(14), last.CountWithin(30), last.CountBeyond));
+        Assert.Equal((0, 1, 1), (past.CountWithin(14), past.CountWithin(30), past.CountBeyond));
+        Assert.Equal(-1, past.ByPerson["R-101"].DaysLeft);
         told.Departed("R-101", "2025-03-15 08:00");
         Assert.Equal(["R-102"], Within(told, "2025-03-15 08:00", 30));
         Assert.Equal(TourPhase.Departed, Clock(told, "2025-03-15 08:00").ByPerson["R-101"].Phase);

@@ -131,6 +131,12 @@ public sealed class TourClock
                 .ThenBy(line => line.Person, StringComparer.Ordinal),
         ];
 
+    /// <summary>How many in the mission have their last day from today to so many days on.</summary>
+    public int CountWithin(int days) => Lines.Count(line => line.DaysLeft >= 0 && line.DaysLeft <= days);
+
+    /// <summary>How many are in the mission still though their last day is past.</summary>
+    public int CountBeyond => Lines.Count(line => line.DaysLeft < 0);
+
     private static TourClock Make(Known known, Leave? rule)
     {
         var roll = NominalRoll.Of(known);

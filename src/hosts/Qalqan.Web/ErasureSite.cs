@@ -42,20 +42,14 @@ internal static class ErasureSite
         var person = PersonIn(http);
         if (!IsThere(desk, reader, person))
             return PeopleSite.Missing(reader, desk, person);
-        var sent = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
-        var form = new ErasureForm(Field(Again).Trim(), Field(Why).Trim());
+        var sent = await SentForm.Read(http, LongestField);
+        var form = new ErasureForm(sent[Again].Trim(), sent[Why].Trim());
         if (form.Again != person)
             return Form(400, reader, desk, person, form, [NotAgain(reader, person, form.Again)]);
         var outcome = desk.Erasure.Erase(User.Of(http), reader.Inquiry.Scope, person, form.Why);
         return outcome.Report is { } report
             ? Site.Page<ErasedPage>(200, ("Reader", reader), ("Report", report))
             : Form(400, reader, desk, person, form, [.. outcome.Problems.Select(AsField)]);
-
-        string Field(string name)
-        {
-            var text = sent?[name].ToString() ?? "";
-            return text.Length > LongestField ? text[..LongestField] : text;
-        }
     }
 
     // What is no reference may be a name: it is not repeated.

@@ -51,25 +51,19 @@ internal static class FoundingSite
 
     private static async Task<FoundingForm> Read(HttpContext http)
     {
-        var sent = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        var sent = await SentForm.Read(http, LongestField);
         return new FoundingForm(
-            Field("title"),
-            Field("id"),
-            Field("mission"),
-            Field("ceiling"),
-            Field("ceiling-source"),
-            Field("tour-begins"),
-            Field("tour-months"),
-            Field("home-zone"),
-            Field("mission-zone"),
-            Field("post")
+            sent["title"],
+            sent["id"],
+            sent["mission"],
+            sent["ceiling"],
+            sent["ceiling-source"],
+            sent["tour-begins"],
+            sent["tour-months"],
+            sent["home-zone"],
+            sent["mission-zone"],
+            sent["post"]
         );
-
-        string Field(string name)
-        {
-            var text = sent?[name].ToString() ?? "";
-            return text.Length > LongestField ? text[..LongestField] : text;
-        }
     }
 
     private static RazorComponentResult<FoundingPage> Form(

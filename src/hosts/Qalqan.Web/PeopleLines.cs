@@ -67,9 +67,9 @@ public static class PeopleLines
                 {
                     json.WriteNumber("people", clock.Lines.Count);
                     json.WriteNumber("inMission", clock.Lines.Count(line => line.IsInMission));
-                    json.WriteNumber("beyond", clock.LeavesWithin(-1).Count);
-                    json.WriteNumber("within14", clock.LeavesWithin(14).Count(line => line.DaysLeft >= 0));
-                    json.WriteNumber("within30", clock.LeavesWithin(30).Count(line => line.DaysLeft >= 0));
+                    json.WriteNumber("beyond", clock.CountBeyond);
+                    json.WriteNumber("within14", clock.CountWithin(14));
+                    json.WriteNumber("within30", clock.CountWithin(30));
                 }
             );
             foreach (var rotation in clock.Rotations)

@@ -57,14 +57,8 @@ internal static class PeopleSite
 
     private static async Task<RazorComponentResult<FindPage>> Search(HttpContext http, string language, Desk desk)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
-        var text = form?[Typed].ToString().Trim() ?? "";
-        return Found(
-            Reader.Of(http, language),
-            User.Of(http),
-            desk,
-            text.Length > LongestSearch ? text[..LongestSearch] : text
-        );
+        var sent = await SentForm.Read(http, LongestSearch);
+        return Found(Reader.Of(http, language), User.Of(http), desk, sent[Typed].Trim());
     }
 
     private static RazorComponentResult<FindPage> Found(Reader reader, User user, Desk desk, string text) =>

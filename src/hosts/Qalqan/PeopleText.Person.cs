@@ -35,7 +35,7 @@ internal sealed partial class PeopleText
                     Day(ends) + (tour.DaysLeft is { } left ? $" · {Say("web.tour.left", ("days", left))}" : "")
                 );
             if (file.Tour?.Successor is { } successor)
-                Line("web.tour.successor", $"{successor.Person} {Say("successor." + Word(successor.By))}");
+                Line("web.tour.successor", $"{successor.Person} {Say("successor." + PeopleWords.Of(successor.By))}");
             foreach (var paper in GoodPaper.At(file, look.At))
                 Line(
                     "web.person.paper",

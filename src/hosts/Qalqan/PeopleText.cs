@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using Qalqan.Claims;
@@ -70,9 +69,9 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                 string.Join(
                     "  ",
                     $"{Say("web.tour.in-mission")} {clock.Lines.Count(line => line.IsInMission)}",
-                    $"{Say("web.tour.beyond")} {clock.LeavesWithin(-1).Count}",
-                    $"{Say("web.tour.within", ("days", 14))} {clock.LeavesWithin(14).Count(line => line.DaysLeft >= 0)}",
-                    $"{Say("web.tour.within", ("days", 30))} {clock.LeavesWithin(30).Count(line => line.DaysLeft >= 0)}"
+                    $"{Say("web.tour.beyond")} {clock.CountBeyond}",
+                    $"{Say("web.tour.within", ("days", 14))} {clock.CountWithin(14)}",
+                    $"{Say("web.tour.within", ("days", 30))} {clock.CountWithin(30)}"
                 )
             );
             var rotations = new TextTable(
@@ -118,7 +117,8 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                     line.Post,
                     line.Ends is { } ends ? Day(ends) : Say("web.tour.no-end"),
                     $"{line.DaysLeft}",
-                    line.Successor is { } successor ? $"{successor.Person} {Say("successor." + Word(successor.By))}"
+                    line.Successor is { } successor
+                        ? $"{successor.Person} {Say("successor." + PeopleWords.Of(successor.By))}"
                     : line.Post is null ? ""
                     : Say("web.tour.nobody"),
                     Days(line.Taken?.Leave, line.Earned?.Leave),
@@ -140,7 +140,7 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
             output.WriteLine(named.Of.Post);
             if (named.Of.Line is { } line)
             {
-                Line("web.post.standing", Say("standing." + Word(line.Standing)));
+                Line("web.post.standing", Say("standing." + PeopleWords.Of(line.Standing)));
                 Line("web.post.unit", line.SubUnit);
                 Line("web.roll.rank", line.Rank);
                 Line(
@@ -230,17 +230,6 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
     private static string Day(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : "";
 
     private static string Day(Instant instant, DateTimeZone zone) => Day(instant.InZone(zone).Date);
-
-    private static string Word(PostStanding standing) =>
-        JsonNamingPolicy.KebabCaseLower.ConvertName(standing.ToString());
-
-    private static string Word(SuccessorBy by) =>
-        by switch
-        {
-            SuccessorBy.Handover => "handover",
-            SuccessorBy.Reserve => "reserve",
-            _ => "next",
-        };
 
     private string Say(string key, params (string Name, object Value)[] values) => speech.Say(Phrase.Of(key, values));
 }
