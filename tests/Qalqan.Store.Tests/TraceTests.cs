@@ -38,6 +38,35 @@ public sealed class TraceTests : IDisposable
         Assert.Single(Found([.. new byte[] { 0xC0, 0xED, 0xE4, 0xF0, 0xE5, 0xE9 }], "Андрей")); // Windows-1251
     }
 
+    /// <summary>The texts of rules were there before anybody was; a file that only pretends to be one is searched like any other.</summary>
+    [Fact]
+    public void In_the_text_of_a_rule_a_name_counts_as_a_whole_word_only()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Root, "packs"));
+        Shelve("""{"ru":"сержант"}""");
+        Shelve("""{"ru":"Ержан"}""");
+        Put("packs/names.json", "сержант");
+        Put("rolls.txt", "сержант");
+        TraceForm[] forms = [.. TraceForms.OfText("Ержан")];
+
+        var searched = FolderSearch.In(
+            folder.Root,
+            new Traces(forms),
+            new Traces(forms.Select(form => form with { BetweenMarks = true }))
+        );
+
+        Assert.Equal(
+            ["packs/" + NameOf("""{"ru":"Ержан"}"""), "packs/names.json", "rolls.txt"],
+            searched.Found.Select(trace => trace.File).Order(StringComparer.Ordinal)
+        );
+
+        void Shelve(string text) => Put("packs/" + NameOf(text), text);
+        void Put(string name, string text) => File.WriteAllText(Path.Combine(folder.Root, name), text);
+        static string NameOf(string text) =>
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)))
+            + ".json";
+    }
+
     [Theory]
     [InlineData("Ali", "valid", 0)]
     [InlineData("Ali", "(ali)", 1)]

@@ -74,7 +74,7 @@ public sealed class Erasure
         foreach (var derived in Derived)
             if (Shredded.Folder(Path.Combine(place, derived)) is > 0 and var files)
                 removed.Add($"{derived} ({files})");
-        var searched = texts == 0 ? new Searched(0, 0, [], 0, []) : Search(place, new Traces(forms), scope);
+        var searched = texts == 0 ? new Searched(0, 0, [], 0, []) : Search(place, forms, scope);
         if (texts > 0 && unfinished is null)
             CustodyRegister.Change(
                 place,
@@ -165,9 +165,11 @@ public sealed class Erasure
     }
 
     // The journal is also read entry by entry: a long one lies in pieces over the pages of its file.
-    private Searched Search(string place, Traces traces, string scope)
+    private Searched Search(string place, List<TraceForm> forms, string scope)
     {
-        var searched = FolderSearch.In(place, traces);
+        var traces = new Traces(forms);
+        var wholeWords = new Traces(forms.Select(form => form with { BetweenMarks = true }));
+        var searched = FolderSearch.In(place, traces, wholeWords);
         List<Trace> inEntries = [];
         foreach (var entry in archive.Journal.ReadAfter(0, scope))
             using (var bytes = new MemoryStream(entry.Bytes.ToArray(), writable: false))

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Qalqan.Store;
@@ -27,17 +28,24 @@ public sealed class FolderSearch
     private const long MostHeldBytes = 256L << 20;
 
     private readonly Traces traces;
+    private readonly Traces wholeWords;
     private readonly List<Trace> found = [];
     private readonly List<(string, string)> notSearched = [];
     private int files;
     private long bytes;
     private long foundInAll;
 
-    private FolderSearch(Traces traces) => this.traces = traces;
+    private FolderSearch(Traces traces, Traces wholeWords) => (this.traces, this.wholeWords) = (traces, wholeWords);
 
-    public static Searched In(string folder, Traces traces)
+    /// <param name="folder">All of it is searched.</param>
+    /// <param name="traces">What is looked for.</param>
+    /// <param name="wholeWords">
+    /// What is looked for in the texts of rules instead; null the same. Written before anybody was on record, they hold a
+    /// name only by chance, and inside a longer word it is none: <c>ержан</c> in <c>сержант</c>.
+    /// </param>
+    public static Searched In(string folder, Traces traces, Traces? wholeWords = null)
     {
-        var search = new FolderSearch(traces);
+        var search = new FolderSearch(traces, wholeWords ?? traces);
         search.Look(folder);
         return new Searched(search.files, search.bytes, search.found, search.foundInAll, search.notSearched);
     }
@@ -97,7 +105,8 @@ public sealed class FolderSearch
             using (stream)
             {
                 files++;
-                bytes += traces.Find(stream, offset => Add(new Trace(name, null, offset)));
+                var sought = IsText(stream, name) ? wholeWords : traces;
+                bytes += sought.Find(stream, offset => Add(new Trace(name, null, offset)));
                 stream.Position = 0;
                 var left = MostUnpackedBytes;
                 Unpack(stream, name, "", 0, ref left);
@@ -111,6 +120,16 @@ public sealed class FolderSearch
         {
             notSearched.Add((name, error.GetType().Name)); // the message would repeat the file's own name
         }
+    }
+
+    // A pack on the shelf is named by its own SHA-256; whatever else lies there is searched like anything else.
+    private static bool IsText(FileStream stream, string name)
+    {
+        if (!name.StartsWith("packs/", StringComparison.Ordinal))
+            return false;
+        var isText = name == $"packs/{Convert.ToHexStringLower(SHA256.HashData(stream))}.json";
+        stream.Position = 0;
+        return isText;
     }
 
     private void Unpack(Stream stream, string file, string member, int depth, ref long left)
