@@ -71,6 +71,21 @@ internal static class Samples
             corrects: 27
         ),
         Say(29, new Erased("R1-001", "Қызмет мерзімі аяқталды, retention order 12", 9), to: Day0),
+        Say(30, new Released(Guid.Parse("0b8f3a54-7a3e-4a0e-9a51-0c2f5f6b7c11")), to: Day0, person: "R1-001"),
+        Say(
+            31,
+            new UnitReported("PLT-1", new LocalDate(2024, 3, 20), 30, new DayCounts(25, 2, 1, 1, 1, 0, 0, 0)),
+            to: Day0
+        ),
+        Say(32, new HeadCounted("PLT-1", 30, 29), to: Day0),
+        Say(33, new PostEntrusted("S1", "s1")),
+        Say(34, new CompartmentEntrusted("S1", Compartment.Kin)),
+        Say(35, new HandedOver("S1", "R1-004", "R2-004", 4242), person: "R1-004"),
+        Say(36, new HandedOver("S1", null, "R1-004", 0)),
+        Say(37, new DevicePaired("PH-7K2M", "PLT-1", "R1-030", new string('e', 64)), to: Day0),
+        Say(38, new DeviceRevoked("PH-7K2M"), to: Day0),
+        Say(39, new DeviceClock("PH-7K2M", -1250), to: Day0),
+        Say(40, new DetailOpened("R1-001", Compartment.Medical), to: Day0),
     ];
 
     private static string Seal => new('d', 64);

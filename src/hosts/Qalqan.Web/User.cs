@@ -3,17 +3,6 @@ using Qalqan.Claims;
 
 namespace Qalqan.Web;
 
-/// <summary>Detail that not everybody may see, each opened by itself.</summary>
-public enum Compartment
-{
-    Medical,
-    Conduct,
-    Kin,
-    Gender,
-    Arms,
-    Sources,
-}
-
 /// <summary>
 /// Who asks the desk: the post that speaks and signs, the person who holds it where known, and the compartments open to
 /// them. Until posts have accounts it is the one local holder of all posts, and compartments stay shut behind one switch.

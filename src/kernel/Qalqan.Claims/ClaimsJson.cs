@@ -22,6 +22,7 @@ namespace Qalqan.Claims;
 [JsonSerializable(typeof(MissionAdopted))]
 [JsonSerializable(typeof(Withdrawal))]
 [JsonSerializable(typeof(ClockBack))]
+[JsonSerializable(typeof(Released))]
 [JsonSerializable(typeof(PostOpened))]
 [JsonSerializable(typeof(Enrolled))]
 [JsonSerializable(typeof(Held))]
@@ -40,8 +41,17 @@ namespace Qalqan.Claims;
 [JsonSerializable(typeof(ConductCertified))]
 [JsonSerializable(typeof(StrengthSigned))]
 [JsonSerializable(typeof(Erased))]
+[JsonSerializable(typeof(UnitReported))]
+[JsonSerializable(typeof(HeadCounted))]
 [JsonSerializable(typeof(StrengthDeclared))]
 [JsonSerializable(typeof(MilestoneReached))]
+[JsonSerializable(typeof(PostEntrusted))]
+[JsonSerializable(typeof(CompartmentEntrusted))]
+[JsonSerializable(typeof(HandedOver))]
+[JsonSerializable(typeof(DevicePaired))]
+[JsonSerializable(typeof(DeviceRevoked))]
+[JsonSerializable(typeof(DeviceClock))]
+[JsonSerializable(typeof(DetailOpened))]
 internal sealed partial class ClaimsJson : JsonSerializerContext;
 
 /// <summary>Choices as kebab-case words; a number in their place is refused.</summary>

@@ -14,6 +14,7 @@ public static class Kinds
         ClaimKind.Of("record.mission-adopted/1", ClaimsJson.Default.MissionAdopted),
         ClaimKind.Of("record.withdrawal/1", ClaimsJson.Default.Withdrawal),
         ClaimKind.Of("record.clock-back/1", ClaimsJson.Default.ClockBack),
+        ClaimKind.Of("record.released/1", ClaimsJson.Default.Released),
         // People
         ClaimKind.Of("people.post/1", ClaimsJson.Default.PostOpened),
         ClaimKind.Of("people.enrolled/1", ClaimsJson.Default.Enrolled),
@@ -33,10 +34,20 @@ public static class Kinds
         ClaimKind.Of("people.conduct/1", ClaimsJson.Default.ConductCertified),
         ClaimKind.Of("people.strength-signed/1", ClaimsJson.Default.StrengthSigned),
         ClaimKind.Of("people.erased/1", ClaimsJson.Default.Erased),
+        ClaimKind.Of("people.unit-state/1", ClaimsJson.Default.UnitReported),
+        ClaimKind.Of("people.head-count/1", ClaimsJson.Default.HeadCounted),
         // Inclusion
         ClaimKind.Of("inclusion.strength/1", ClaimsJson.Default.StrengthDeclared),
         // Readiness
         ClaimKind.Of("readiness.milestone/1", ClaimsJson.Default.MilestoneReached),
+        // Access
+        ClaimKind.Of("access.post/1", ClaimsJson.Default.PostEntrusted),
+        ClaimKind.Of("access.compartment/1", ClaimsJson.Default.CompartmentEntrusted),
+        ClaimKind.Of("access.handover/1", ClaimsJson.Default.HandedOver),
+        ClaimKind.Of("access.device/1", ClaimsJson.Default.DevicePaired),
+        ClaimKind.Of("access.device-revoked/1", ClaimsJson.Default.DeviceRevoked),
+        ClaimKind.Of("access.device-clock/1", ClaimsJson.Default.DeviceClock),
+        ClaimKind.Of("access.opened/1", ClaimsJson.Default.DetailOpened),
     ];
 
     private static readonly FrozenDictionary<string, ClaimKind> ByName = All.ToFrozenDictionary(kind => kind.Name);

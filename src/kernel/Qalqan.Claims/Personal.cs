@@ -189,6 +189,41 @@ public sealed record DayCounts(
 }
 
 /// <summary>
+/// An event: a sub-unit's own word on its day, as its post had it before it: everybody of its roll in the states as they stand
+/// on record with the reports sent beside this one.
+/// </summary>
+public sealed record UnitReported(string SubUnit, LocalDate Day, int Roll, DayCounts Counts) : Claim
+{
+    public override string Key => $"{SubUnit}/{Day:uuuu-MM-dd}";
+    public override string? OtherKey => SubUnit;
+
+    public override IEnumerable<(string, string)> Problems()
+    {
+        foreach (var problem in Reference.Check(SubUnit, "sub-unit"))
+            yield return problem;
+        if (!Era.Holds(Day))
+            yield return ($"day {Day:uuuu-MM-dd}", Era.Wanted);
+        if (Counts.Each.Any(count => count < 0) || Counts.Each.Sum() != Roll)
+            yield return ($"{Counts.Each.Sum()} in states, {Roll} on the roll", "each of the roll in one state");
+    }
+}
+
+/// <summary>An event: heads were counted in the sub-unit, against those who were to be there.</summary>
+public sealed record HeadCounted(string SubUnit, int Expected, int Counted) : Claim
+{
+    public override string Key => SubUnit;
+
+    public override IEnumerable<(string, string)> Problems() =>
+        [
+            .. Reference.Check(SubUnit, "sub-unit"),
+            .. Expected is < 0 or > 100_000
+                ? [($"expected {Expected}", "0 to 100,000")]
+                : Array.Empty<(string, string)>(),
+            .. Counted is < 0 or > 100_000 ? [($"counted {Counted}", "0 to 100,000")] : Array.Empty<(string, string)>(),
+        ];
+}
+
+/// <summary>
 /// The state of a day as it was signed. <c>Serial</c> counts from 1 without holes in a scope; a signature for the same day
 /// again corrects the one before, keeps its serial and counts up <c>Revision</c>. <c>KnownUpTo</c> is the last entry it rests
 /// on, <c>Digest</c> the SHA-256 of the day's rows in lower-case hex; who signed is the report's source.

@@ -65,3 +65,9 @@ public sealed record ClockBack(Instant Observed, Instant Kept) : Claim
 {
     public override string Key => "clock";
 }
+
+/// <summary>An event: the source, who is not who said it, lets the report leave: a signed state, a document, a message.</summary>
+public sealed record Released(Guid Report) : Claim
+{
+    public override string Key => Report.ToString("D");
+}
