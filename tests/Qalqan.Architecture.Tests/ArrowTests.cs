@@ -33,7 +33,14 @@ public sealed partial class ArrowTests
         ["Qalqan.Inclusion"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Readiness"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.RecordKeeping"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
-        ["Qalqan.Store"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
+        ["Qalqan.Store"] =
+        [
+            "Qalqan.Kernel",
+            "Qalqan.Claims",
+            "Qalqan.Measures",
+            "NodaTime",
+            "Konscious.Security.Cryptography.Argon2",
+        ],
         ["Qalqan.Store.Sqlite"] =
         [
             "Qalqan.Store",
