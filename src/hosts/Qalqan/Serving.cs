@@ -54,6 +54,8 @@ public static class Serving
             log.Information("{Setting:l}", setting.ToString());
         if ((folder.Journal.Damage ?? folder.Vault.Damage) is { } damage)
             log.Warning("{Damage:l}", damage);
+        if (folder.Key.IsNone && folder.Journal.Kind is FolderKind.Real)
+            log.Warning("This folder has no lock: who takes it reads every name. `qalqan lock` says what would help");
         var check = Task.Run(() => Check(folder, log), CancellationToken.None);
         string? next = null;
         WebApplication? serving = null;
@@ -181,7 +183,10 @@ public static class Serving
         var free = new DriveInfo(Path.GetFullPath(folder.FullPath)).AvailableFreeSpace;
         bool? isWhole = check.IsCompletedSuccessfully ? check.GetAwaiter().GetResult() : null;
         var now = SystemClock.Instance.GetCurrentInstant();
-        var custody = new CustodyStatus(CustodyRegister.Read(folder.FullPath), daysBetweenDrills, now);
+        var custody = new CustodyStatus(CustodyRegister.Read(folder.FullPath), daysBetweenDrills, now)
+        {
+            IsLocked = !folder.Key.IsNone,
+        };
         return new Health(
             (folder.Journal.Damage ?? folder.Vault.Damage) is null,
             free,
