@@ -39,6 +39,7 @@ public sealed class Desk
         Erasure = new Erasure(archive, Personnel, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Intake = new Intake(archive, Adoption, folder);
+        Posts = new Posts(archive);
     }
 
     public bool IsExercise => archive.IsExercise;
@@ -54,6 +55,9 @@ public sealed class Desk
 
     /// <summary>The roll, its posts and persons, and whom a name means.</summary>
     public Personnel Personnel { get; }
+
+    /// <summary>The posts as they are entrusted.</summary>
+    public Posts Posts { get; }
 
     /// <summary>Forgets persons.</summary>
     public Erasure Erasure { get; }
