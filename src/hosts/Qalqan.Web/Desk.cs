@@ -37,6 +37,8 @@ public sealed class Desk
         Erasure = new Erasure(archive, Personnel, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Intake = new Intake(archive, Adoption, folder);
+        Outbox = new Outbox(archive);
+        PhoneSheets = new PhoneSheets(archive, Personnel);
     }
 
     public bool IsExercise => archive.IsExercise;
@@ -61,6 +63,12 @@ public sealed class Desk
 
     /// <summary>Takes in the officer's own sheets.</summary>
     public Intake Intake { get; }
+
+    /// <summary>Takes what phones signed.</summary>
+    public Outbox Outbox { get; }
+
+    /// <summary>What a phone is shown of its own sub-unit.</summary>
+    public PhoneSheets PhoneSheets { get; }
 
     public Answer Assess(Inquiry inquiry)
     {

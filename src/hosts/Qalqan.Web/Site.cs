@@ -76,6 +76,7 @@ public static class Site
             StateSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
             ErasureSite.Map(app, whole, language);
+            PhoneSite.Map(app, whole, language);
             CustodySite.Map(app, whole, language, health);
             if (opening is not null)
                 FoundingSite.Map(app, whole, language, opening);
