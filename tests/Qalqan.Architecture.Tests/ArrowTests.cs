@@ -33,8 +33,15 @@ public sealed partial class ArrowTests
         ["Qalqan.Inclusion"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Readiness"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.RecordKeeping"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
-        ["Qalqan.Store"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Camp"] = ["Qalqan.Store", "Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
+        ["Qalqan.Store"] =
+        [
+            "Qalqan.Kernel",
+            "Qalqan.Claims",
+            "Qalqan.Measures",
+            "NodaTime",
+            "Konscious.Security.Cryptography.Argon2",
+        ],
         ["Qalqan.Store.Sqlite"] =
         [
             "Qalqan.Store",

@@ -197,7 +197,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
         using var site = Pages.Of(
             new Questions(
                 true,
-                _ => shown with { Scopes = [scope] },
+                (_, _) => shown with { Scopes = [scope] },
                 (_, _, _) =>
                     (
                         new Explanation(scope.Findings[0], scope, [line with { Body = [new("<i>", "<img src=x>")] }]),
@@ -214,7 +214,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
     public void An_empty_record_says_what_would_fill_it_and_is_no_exercise()
     {
         var answer = new Answer(false, 0, FirstCase.Now, [], [], null);
-        using var site = Pages.Of(new Questions(false, _ => answer, (_, _, _) => (null, answer)));
+        using var site = Pages.Of(new Questions(false, (_, _) => answer, (_, _, _) => (null, answer)));
         var page = site.Read("/");
 
         Assert.Contains("Nothing is on record yet", page, StringComparison.Ordinal);
@@ -226,7 +226,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
     public void A_damaged_journal_is_shown_as_read_only_with_the_last_whole_entry()
     {
         var answer = first.Desk.Assess(new Inquiry()) with { Damage = "entries after 41 cannot be read" };
-        using var site = Pages.Of(new Questions(true, _ => answer, (_, _, _) => (null, answer)));
+        using var site = Pages.Of(new Questions(true, (_, _) => answer, (_, _, _) => (null, answer)));
 
         Assert.Contains(
             "This record is read-only: entries after 41 cannot be read",

@@ -22,8 +22,8 @@ public sealed class Adoption
                 .ToDictionary(shape => shape.Name)
         );
 
-    /// <summary>The contingents of the folder, by scope.</summary>
-    public IReadOnlyList<string> Contingents() => archive.Contingents();
+    /// <summary>The contingents of the folder, by scope; of those within reach, where it is not every one.</summary>
+    public IReadOnlyList<string> Contingents(IReadOnlySet<string>? reach = null) => archive.Contingents(reach);
 
     /// <summary>The editions a scope has adopted, as known now; a problem for each whose bytes neither the shelf nor <paramref name="offered"/> has.</summary>
     public IReadOnlyList<Standard> Adopted(string scope, Func<string, byte[]?> offered, List<Problem> problems) =>

@@ -60,11 +60,13 @@ internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf 
         {
             var asked = journal
                 .Scopes()
-                .Where(scope => (inquiry.Scope is null || scope == inquiry.Scope) && IsContingent(scope))
+                .Where(scope =>
+                    (inquiry.Scope is null || scope == inquiry.Scope) && inquiry.Reaches(scope) && IsContingent(scope)
+                )
                 .ToList();
             if (inquiry.Scope is { } wanted && asked.Count == 0)
             {
-                var contingents = string.Join(", ", Contingents());
+                var contingents = string.Join(", ", Contingents(inquiry.Reach));
                 problems.Add(
                     new Problem(
                         "--scope",
@@ -85,8 +87,9 @@ internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf 
         return new Looks<T>(IsExercise, Now, problems.Count == 0 ? looks : [], problems, journal.Damage);
     }
 
-    /// <summary>The contingents of the folder, by scope.</summary>
-    public IReadOnlyList<string> Contingents() => [.. journal.Scopes().Where(IsContingent)];
+    /// <summary>The contingents of the folder, by scope; of those within reach, where it is not every one.</summary>
+    public IReadOnlyList<string> Contingents(IReadOnlySet<string>? reach = null) =>
+        [.. journal.Scopes().Where(scope => (reach?.Contains(scope) ?? true) && IsContingent(scope))];
 
     private bool IsContingent(string scope) =>
         Of(

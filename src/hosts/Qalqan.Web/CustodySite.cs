@@ -10,10 +10,11 @@ internal static class CustodySite
 {
     public static void Map(WebApplication app, Desk desk, string language, Func<Health> health) =>
         app.MapMethods(
-            "/custody",
-            Site.Reading,
-            (HttpContext http) => Show(Reader.Of(http, language), desk, health().Custody)
-        );
+                "/custody",
+                Site.Reading,
+                (HttpContext http) => Show(Reader.Of(http, language), desk, health().Custody)
+            )
+            .Needs(Right.SeeCustody);
 
     private static RazorComponentResult<CustodyPage> Show(Reader reader, Desk desk, CustodyStatus? custody)
     {

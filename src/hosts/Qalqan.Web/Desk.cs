@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using NodaTime;
 using Qalqan.Claims;
@@ -13,6 +14,7 @@ namespace Qalqan.Web;
 public sealed class Desk
 {
     private readonly Archive archive;
+    private readonly ConcurrentDictionary<ReportId, Compartment?> compartments = [];
 
     /// <param name="journal">Of one data folder.</param>
     /// <param name="vault">Of the same.</param>
@@ -70,11 +72,18 @@ public sealed class Desk
     /// <summary>What a phone is shown of its own sub-unit.</summary>
     public PhoneSheets PhoneSheets { get; }
 
-    public Answer Assess(Inquiry inquiry)
+    /// <summary>A finding that rests on a compartment which is not the user's is not there.</summary>
+    public Answer Assess(Inquiry inquiry, User? user = null)
     {
         try
         {
-            return Judged(inquiry);
+            var answer = Judged(inquiry);
+            return user is null
+                ? answer
+                : answer with
+                {
+                    Scopes = [.. answer.Scopes.Select(scope => scope with { Findings = Found(scope, user) })],
+                };
         }
         catch (JournalDamagedException damage)
         {
@@ -87,7 +96,7 @@ public sealed class Desk
     private Answer Judged(Inquiry inquiry)
     {
         List<Problem> problems = [];
-        var scopes = archive.Journal.Scopes();
+        var scopes = archive.Journal.Scopes().Where(inquiry.Reaches).ToList();
         if (inquiry.Scope is { } wanted && !scopes.Contains(wanted))
             problems.Add(
                 new Problem(
@@ -134,7 +143,8 @@ public sealed class Desk
             inquiry with
             {
                 AsOf = inquiry.AsOf ?? (Finding.InstantOf(id) is { } at ? Measures.Iso.Format(at) : null),
-            }
+            },
+            user
         );
         foreach (var scope in answer.Scopes)
             if (scope.Findings.FirstOrDefault(finding => finding.Id == id) is { } finding)
@@ -214,10 +224,10 @@ public sealed class Desk
             };
 
     // Of a post or person that is on record there may be nothing to find that day; of an authority, there may be now.
-    private bool IsSubject(string subject, IReadOnlyList<string> scopes, Inquiry inquiry)
+    private bool IsSubject(string subject, List<string> scopes, Inquiry inquiry)
     {
         var (scope, key) = (subject.Split('/')[0], subject.Split('/')[^1]);
-        var plain = new Inquiry(Scope: inquiry.Scope, Subject: subject);
+        var plain = new Inquiry(Scope: inquiry.Scope, Subject: subject) { Reach = inquiry.Reach };
         return scopes.Contains(scope)
             && (
                 scope == subject
@@ -241,6 +251,8 @@ public sealed class Desk
             return null;
         var stored = archive.Journal.ReadAfter(number - 1, scope).First();
         var entry = stored.Read();
+        if (!user.Finds(entry.Report.Claim))
+            return null;
         using var json = JsonDocument.Parse(stored.Bytes);
         var body = json.RootElement.GetProperty("body");
         return new EvidenceLine(
@@ -261,6 +273,25 @@ public sealed class Desk
             entry.Report.Corrects
         );
     }
+
+    private List<Finding> Found(ScopeFindings scope, User user) =>
+        [
+            .. scope.Findings.Where(finding =>
+                finding.Evidence.All(report =>
+                    CompartmentOf(report, scope.Scope) is not { } compartment || user.Granted.Contains(compartment)
+                )
+            ),
+        ];
+
+    // What a report says never changes, and so neither does where it belongs.
+    private Compartment? CompartmentOf(ReportId report, string scope) =>
+        compartments.GetOrAdd(
+            report,
+            id =>
+                archive.Journal.NumberOf(id) is { } number
+                    ? User.CompartmentOf(archive.Journal.ReadAfter(number - 1, scope).First().Read().Report.Claim)
+                    : null
+        );
 
     // Of what is shut only whom it is about is told, and where it belongs.
     private static KeyValuePair<string, string>[] Shut(Claim claim) =>

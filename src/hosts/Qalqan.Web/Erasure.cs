@@ -30,7 +30,7 @@ public sealed class Erasure
     {
         lock (gate)
         {
-            var order = new ErasureOrder(archive, scope, person, why);
+            var order = new ErasureOrder(archive, user, scope, person, why);
             return order.Problems.Count > 0
                 ? new ErasureOutcome(order.Problems, null)
                 : new ErasureOutcome([], Carry(user, order.Scope!, person, why));

@@ -9,9 +9,9 @@ internal sealed class ErasureOrder
 {
     private const int MostNear = 5;
 
-    public ErasureOrder(Archive archive, string? scope, string person, string why)
+    public ErasureOrder(Archive archive, User user, string? scope, string person, string why)
     {
-        var contingents = archive.Contingents();
+        var contingents = archive.Contingents(user.Reach);
         var asked = contingents.Where(one => scope is null || one == scope).ToList();
         if (asked.Count == 0)
             Refuse(

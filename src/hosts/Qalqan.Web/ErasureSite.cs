@@ -25,11 +25,13 @@ internal static class ErasureSite
     {
         const string address = "/person/{name}/erase";
         app.MapMethods(
-            address,
-            Site.Reading,
-            (HttpContext http) => Blank(Reader.Of(http, language), desk, PersonIn(http))
-        );
-        app.MapPost(address, (Delegate)((HttpContext http) => Erase(http, Reader.Of(http, language), desk)));
+                address,
+                Site.Reading,
+                (HttpContext http) => Blank(Reader.Of(http, language), desk, PersonIn(http))
+            )
+            .Needs(Right.Erase);
+        app.MapPost(address, (Delegate)((HttpContext http) => Erase(http, Reader.Of(http, language), desk)))
+            .Needs(Right.Erase);
     }
 
     private static IResult Blank(Reader reader, Desk desk, string person) =>
@@ -46,7 +48,7 @@ internal static class ErasureSite
         var form = new ErasureForm(sent[Again].Trim(), sent[Why].Trim());
         if (form.Again != person)
             return Form(400, reader, desk, person, form, [NotAgain(reader, person, form.Again)]);
-        var outcome = desk.Erasure.Erase(User.Of(http), reader.Inquiry.Scope, person, form.Why);
+        var outcome = desk.Erasure.Erase(reader.User, reader.Inquiry.Scope, person, form.Why);
         return outcome.Report is { } report
             ? Site.Page<ErasedPage>(200, ("Reader", reader), ("Report", report))
             : Form(400, reader, desk, person, form, [.. outcome.Problems.Select(AsField)]);
@@ -63,7 +65,7 @@ internal static class ErasureSite
 
     private static bool IsThere(Desk desk, Reader reader, string person) =>
         desk
-            .Personnel.Person(User.Local(), new Inquiry(Scope: reader.Inquiry.Scope), person)
+            .Personnel.Person(reader.User, reader.Inquiry with { AsOf = null, KnownAt = null }, person)
             .Scopes.Any(look => look.Value is not null);
 
     private static string PersonIn(HttpContext http) => http.GetRouteValue("name")?.ToString() ?? "";

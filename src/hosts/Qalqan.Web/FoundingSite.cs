@@ -21,8 +21,10 @@ internal static class FoundingSite
 
     public static void Map(WebApplication app, Desk desk, string language, Opening opening)
     {
-        app.MapMethods("/new", Site.Reading, (HttpContext http) => Blank(Reader.Of(http, language), desk));
-        app.MapPost("/new", (Delegate)((HttpContext http) => Found(http, Reader.Of(http, language), desk, opening)));
+        app.MapMethods("/new", Site.Reading, (HttpContext http) => Blank(Reader.Of(http, language), desk))
+            .Needs(Right.Found);
+        app.MapPost("/new", (Delegate)((HttpContext http) => Found(http, Reader.Of(http, language), desk, opening)))
+            .Needs(Right.Found);
     }
 
     public static IResult Blank(Reader reader, Desk desk) =>

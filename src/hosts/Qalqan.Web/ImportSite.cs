@@ -27,13 +27,15 @@ internal static class ImportSite
 
         void Get(string path, Func<HttpContext, Reader, string, IResult> answer) =>
             app.MapMethods(
-                path,
-                Site.Reading,
-                (HttpContext http) => answer(http, Reader.Of(http, language), NameIn(http))
-            );
+                    path,
+                    Site.Reading,
+                    (HttpContext http) => answer(http, Reader.Of(http, language), NameIn(http))
+                )
+                .Needs(Right.Import);
 
         void Post(string path, Func<HttpContext, Reader, string, Task<IResult>> answer) =>
-            app.MapPost(path, (Delegate)((HttpContext http) => answer(http, Reader.Of(http, language), NameIn(http))));
+            app.MapPost(path, (Delegate)((HttpContext http) => answer(http, Reader.Of(http, language), NameIn(http))))
+                .Needs(Right.Import);
 
         static string NameIn(HttpContext http) => http.Request.RouteValues["name"] as string ?? "";
     }
@@ -42,7 +44,7 @@ internal static class ImportSite
         Ask(200, reader, desk, [], SheetKind.Named(http.Request.Query["kind"]));
 
     private static IResult Look(HttpContext http, Reader reader, Desk desk, StagedUploads uploads, string id) =>
-        Private(http, Show(http, 200, reader, desk, uploads.Find(id), []));
+        Private(http, Show(http, 200, reader, desk, uploads.Find(id, reader.User), []));
 
     private static async Task<IResult> Stage(HttpContext http, Reader reader, Desk desk, StagedUploads uploads)
     {
@@ -64,7 +66,14 @@ internal static class ImportSite
             var (seen, wanted) = SheetSpeech.Of(refusal);
             return Ask(400, reader, desk, [Wrong(seen, wanted, refusal.Row)], kind);
         }
-        var staged = uploads.Add(upload.FileName, kind, table!, Field("scope") ?? reader["scope"], Field("from"));
+        var staged = uploads.Add(
+            reader.User,
+            upload.FileName,
+            kind,
+            table!,
+            Field("scope") ?? reader["scope"],
+            Field("from")
+        );
         return Results.Redirect(reader.Link($"/import/{staged.Id}"));
 
         string? Field(string name) =>
@@ -82,8 +91,8 @@ internal static class ImportSite
         string id
     )
     {
-        if (uploads.Find(id) is not { Taken: null } staged || !http.Request.HasFormContentType)
-            return Show(http, 200, reader, desk, uploads.Find(id), []);
+        if (uploads.Find(id, reader.User) is not { Taken: null } staged || !http.Request.HasFormContentType)
+            return Show(http, 200, reader, desk, uploads.Find(id, reader.User), []);
         http.Features.Set<IFormFeature>(new FormFeature(http.Request, Form));
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (form["do"] == "drop")
@@ -97,7 +106,7 @@ internal static class ImportSite
             return Private(http, Show(http, 400, reader, desk, staged, problems));
         if (form["do"] != "take")
             return Results.Redirect(reader.Link($"/import/{id}"));
-        var taken = desk.Intake.Take(User.Of(http), staged.Order, problems);
+        var taken = desk.Intake.Take(reader.User, staged.Order, problems);
         if (taken is null)
             return Private(http, Show(http, 400, reader, desk, staged, problems));
         uploads.Put(
@@ -148,10 +157,15 @@ internal static class ImportSite
                 ("Reader", reader),
                 ("Staged", staged),
                 ("Taken", taken),
-                ("Steps", desk.IsExercise ? null : desk.Steps(new Inquiry(Scope: taken.Trial.Scope))),
+                (
+                    "Steps",
+                    desk.IsExercise
+                        ? null
+                        : desk.Steps(new Inquiry(Scope: taken.Trial.Scope) { Reach = reader.User.Reach })
+                ),
                 ("IsExercise", desk.IsExercise)
             );
-        var user = User.Of(http);
+        var user = reader.User;
         var trial = desk.Intake.Try(staged.Order, problems);
         return Site.Page<TrialPage>(
             problems.Count > 0 ? 400 : status,
@@ -166,7 +180,7 @@ internal static class ImportSite
     }
 
     private static IResult Rejected(HttpContext http, Reader reader, Desk desk, StagedUploads uploads, string id) =>
-        Private(http, Rejected(http, reader, desk, uploads.Find(id)));
+        Private(http, Rejected(http, reader, desk, uploads.Find(id, reader.User)));
 
     private static IResult Rejected(HttpContext http, Reader reader, Desk desk, Staged? staged)
     {
@@ -193,7 +207,7 @@ internal static class ImportSite
     {
         if (trial is not { Kind.Name: "roll", Verdict.Gone: { Count: > 0 } gone })
             return [];
-        var roll = desk.Personnel.Roll(user, new Inquiry(Scope: trial.Scope)).Scopes;
+        var roll = desk.Personnel.Roll(user, new Inquiry(Scope: trial.Scope) { Reach = user.Reach }).Scopes;
         return roll.Count == 0
             ? []
             : gone.Where(roll[0].Value.Names.ContainsKey)
@@ -214,7 +228,7 @@ internal static class ImportSite
             status,
             ("Reader", reader),
             ("Kind", kind ?? SheetKind.Roll),
-            ("Scopes", desk.Adoption.Contingents()),
+            ("Scopes", desk.Adoption.Contingents(reader.User.Reach)),
             ("Problems", problems),
             ("IsExercise", desk.IsExercise)
         );

@@ -16,7 +16,13 @@ public sealed record Inquiry(
     string? Standard = null,
     string? Subject = null,
     string? Without = null
-);
+)
+{
+    /// <summary>The scopes there are for whoever asks; null where it is every one.</summary>
+    public IReadOnlySet<string>? Reach { get; init; }
+
+    public bool Reaches(string scope) => Reach?.Contains(scope) ?? true;
+}
 
 /// <summary>The findings of one scope, at the instant its own zone makes of the question.</summary>
 /// <param name="Zones">Those the scope has lived by, as known then: half-open, the later of two that overlap counts.</param>

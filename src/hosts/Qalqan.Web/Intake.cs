@@ -34,7 +34,11 @@ public sealed record IntakeOrder(
     string? From,
     ColumnMap? Map,
     Func<string, GoneChoice> Gone
-);
+)
+{
+    /// <summary>The contingents there are for whoever brings it; null where it is every one.</summary>
+    public IReadOnlySet<string>? Reach { get; init; }
+}
 
 /// <summary>What a sheet would make of the record. <c>Verdict</c> is null where a needed column is not there.</summary>
 public sealed record Trial(
@@ -78,7 +82,7 @@ public sealed class Intake
 
     /// <summary>The trial, or null with every problem added.</summary>
     public Trial? Try(IntakeOrder order, List<Problem> problems) =>
-        ScopeOf(order.Scope, problems) is { } scope
+        ScopeOf(order, problems) is { } scope
             ? archive.Of(scope, chronicle => Try(order, archive.Everything(chronicle), problems))
             : null;
 
@@ -223,9 +227,10 @@ public sealed class Intake
                 : keys[person] = archive.Vault.KeyOf(new KeyHolder(scope, person));
     }
 
-    private string? ScopeOf(string? wanted, List<Problem> problems)
+    private string? ScopeOf(IntakeOrder order, List<Problem> problems)
     {
-        var contingents = archive.Contingents();
+        var wanted = order.Scope;
+        var contingents = archive.Contingents(order.Reach);
         var fitting = contingents.Where(scope => wanted is null || scope == wanted).ToList();
         if (fitting.Count == 1)
             return fitting[0];

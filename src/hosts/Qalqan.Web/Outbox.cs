@@ -115,7 +115,12 @@ public sealed class Outbox
             : Answered.Not($"{message.Id}", Phrase.Of("web.outbox.other", ("entry", number)));
     }
 
-    private static User UserOf(Device device) => new(device.Post, device.Person, new HashSet<Compartment>());
+    private static User UserOf(Device device) =>
+        User.Nobody with
+        {
+            Post = device.Post,
+            Person = device.Person,
+        };
 
     internal static Phrase PhraseOf(Problem problem) =>
         Phrase.Of(

@@ -34,8 +34,9 @@ internal static class PeopleApi
             (ask, name) => ask.Post(desk, name),
             (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
         );
-        app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk)));
-        app.MapMethods("/roll.xlsx", Site.Reading, (HttpContext http) => Sheet(http, Reader.Of(http, language), desk));
+        app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk))).Needs(Right.SeePeople);
+        app.MapMethods("/roll.xlsx", Site.Reading, (HttpContext http) => Sheet(http, Reader.Of(http, language), desk))
+            .Needs(Right.SeePeople);
 
         void Get<T>(
             string path,
@@ -43,21 +44,25 @@ internal static class PeopleApi
             Func<Looks<T>, PeopleQuestion, string, IEnumerable<string>> lines
         ) =>
             app.MapMethods(
-                path,
-                Site.Reading,
-                (HttpContext http) =>
-                {
-                    List<Problem> problems = [];
-                    var (ask, name) = (Read(http, Parameters, problems), http.GetRouteValue("name")?.ToString() ?? "");
-                    return Told(
-                        http,
-                        desk,
-                        problems,
-                        () => question(ask, name),
-                        looks => JsonLines.Answer(StatusCodes.Status200OK, lines(looks, ask, name))
-                    );
-                }
-            );
+                    path,
+                    Site.Reading,
+                    (HttpContext http) =>
+                    {
+                        List<Problem> problems = [];
+                        var (ask, name) = (
+                            Read(http, Parameters, problems),
+                            http.GetRouteValue("name")?.ToString() ?? ""
+                        );
+                        return Told(
+                            http,
+                            desk,
+                            problems,
+                            () => question(ask, name),
+                            looks => JsonLines.Answer(StatusCodes.Status200OK, lines(looks, ask, name))
+                        );
+                    }
+                )
+                .Needs(Right.SeePeople);
     }
 
     /// <summary>What is searched comes in the body, <c>{"text"}</c>: an address is kept in histories and logs.</summary>
@@ -113,7 +118,7 @@ internal static class PeopleApi
         if (names is not (null or "true" or "false"))
             problems.Add(new Problem(Names, 0, $"\"{(names.Length > 60 ? names[..60] : names)}\"", "true or false"));
         return new PeopleQuestion(
-            new Inquiry(Text(Reader.AsOf), Text(Reader.KnownAt), Scope: Text(Scope)),
+            new Inquiry(Text(Reader.AsOf), Text(Reader.KnownAt), Scope: Text(Scope)) { Reach = User.Of(http).Reach },
             User.Of(http),
             names == "true"
         );

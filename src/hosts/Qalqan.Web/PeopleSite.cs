@@ -19,40 +19,44 @@ internal static class PeopleSite
     {
         Page(
             "/roll",
+            Right.SeePeople,
             (reader, user, _) =>
                 Shown<RollPage, Named<People.NominalRoll>>(reader, desk.Personnel.Roll(user, reader.Inquiry))
         );
         Page(
             "/tour",
+            Right.SeePeople,
             (reader, user, _) =>
                 Shown<TourPage, Named<People.TourClock>>(reader, desk.Personnel.Tour(user, reader.Inquiry))
         );
         Page(
             "/inclusion",
+            Right.SeeFigures,
             (reader, _, _) => Shown<InclusionPage, FiguresBySex>(reader, desk.Personnel.BySex(reader.Inquiry))
         );
-        Page("/search", (reader, user, _) => Found(reader, user, desk, ""));
-        Page("/person/{name}", (reader, user, name) => Person(reader, user, desk, name));
-        Page("/post/{name}", (reader, user, name) => Post(reader, user, desk, name));
-        Page("/unit/{name}", (reader, user, name) => Unit(reader, user, desk, name));
-        app.MapPost("/search", (Delegate)((HttpContext http) => Search(http, language, desk)));
+        Page("/search", Right.SeePeople, (reader, user, _) => Found(reader, user, desk, ""));
+        Page("/person/{name}", Right.SeePeople, (reader, user, name) => Person(reader, user, desk, name));
+        Page("/post/{name}", Right.SeePeople, (reader, user, name) => Post(reader, user, desk, name));
+        Page("/unit/{name}", Right.SeePeople, (reader, user, name) => Unit(reader, user, desk, name));
+        app.MapPost("/search", (Delegate)((HttpContext http) => Search(http, language, desk))).Needs(Right.SeePeople);
         app.MapPost(
-            "/detail",
-            (HttpContext http, bool open, string? back) =>
-            {
-                User.Turn(http, open);
-                // Only to a page of ours: never where a crafted address would send the reader.
-                return Results.LocalRedirect(back is ['/', not '/' and not '\\', ..] ? back : "/");
-            }
-        );
+                "/detail",
+                (HttpContext http, bool open, string? back) =>
+                {
+                    User.Turn(http, open);
+                    return Site.Back(back);
+                }
+            )
+            .Needs(Right.BeSomebody);
 
-        void Page(string path, Func<Reader, User, string, IResult> answer) =>
+        void Page(string path, Right right, Func<Reader, User, string, IResult> answer) =>
             app.MapMethods(
-                path,
-                Site.Reading,
-                (HttpContext http) =>
-                    answer(Reader.Of(http, language), User.Of(http), http.GetRouteValue("name")?.ToString() ?? "")
-            );
+                    path,
+                    Site.Reading,
+                    (HttpContext http) =>
+                        answer(Reader.Of(http, language), User.Of(http), http.GetRouteValue("name")?.ToString() ?? "")
+                )
+                .Needs(right);
     }
 
     private static async Task<RazorComponentResult<FindPage>> Search(HttpContext http, string language, Desk desk)

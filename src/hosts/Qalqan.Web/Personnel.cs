@@ -69,8 +69,11 @@ public sealed class Personnel
             inquiry,
             (known, problems) =>
             {
-                if (PersonFile.Of(known, person, adoption.InForce<Leave>(known, problems)) is not { } file)
+                if (PersonFile.Of(known, person, adoption.InForce<Leave>(known, problems)) is not { } whole)
                     return null;
+                var file = whole with { Facts = [.. whole.Facts.Where(fact => user.Finds(fact.Claim))] };
+                if (file.Facts.Count == 0 && !file.IsErased)
+                    return null; // whatever is known of this person is not for this user
                 Dictionary<ReportId, Detail> open = [];
                 foreach (var fact in file.Facts.Where(fact => MayOpen(user, fact.Claim)))
                     if (details.Of(fact) is { } detail)
@@ -138,7 +141,8 @@ public sealed class Personnel
     {
         Dictionary<string, IdentityDetail> names = [];
         Dictionary<string, NameLoss> nameless = [];
-        foreach (var (person, isOnRecord, identity) in details.Identities(known, persons.Distinct()))
+        var named = user.May(Right.SeePeople) ? persons : [];
+        foreach (var (person, isOnRecord, identity) in details.Identities(known, named.Distinct()))
             if (identity is not null)
                 names.Add(person, Seen(user, identity));
             else if (isOnRecord)

@@ -33,7 +33,7 @@ public sealed class PhoneSheets
 
     internal Looks<Named<PhoneSheet>> Of(Device device, User user) =>
         archive.LookBack(
-            new Inquiry(Scope: device.Scope),
+            new Inquiry(Scope: device.Scope) { Reach = user.Reach },
             (chronicle, known, _) =>
             {
                 var morning = SignedDay.Look(chronicle, known.Today, known.UpTo);

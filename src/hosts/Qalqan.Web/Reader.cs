@@ -46,7 +46,10 @@ public sealed class Reader
 
     private readonly Dictionary<string, string> asked = [];
 
-    private Reader(Speech speech, string path) => (Speech, Path) = (speech, path);
+    private Reader(Speech speech, User user, string path) => (Speech, User, Path) = (speech, user, path);
+
+    /// <summary>For whom everything on the page is looked up.</summary>
+    public User User { get; }
 
     public Speech Speech { get; }
 
@@ -62,7 +65,10 @@ public sealed class Reader
             this["standard"],
             this["subject"],
             this["without"]
-        );
+        )
+        {
+            Reach = User.Reach,
+        };
 
     /// <summary>What was typed under that name, or null.</summary>
     public string? this[string name] => asked.GetValueOrDefault(name);
@@ -85,6 +91,7 @@ public sealed class Reader
             );
         var reader = new Reader(
             wanted ?? Speech.Find(http.Request.Cookies[Cookie]) ?? Speech.In(standard),
+            http.Features.Get<User>() ?? User.Nobody,
             http.Request.Path.Value ?? "/"
         );
         foreach (var name in Names)

@@ -60,7 +60,7 @@ public sealed class Signing
     public StateOutcome Carry(User user, StateOrder order)
     {
         List<Problem> problems = [.. archive.Shut is { } shut ? [shut] : Array.Empty<Problem>()];
-        return ScopeOf(order.Scope, problems) is { } scope && problems.Count == 0
+        return ScopeOf(user, order.Scope, problems) is { } scope && problems.Count == 0
             ? archive.Alone(() => Carry(user, order, scope))
             : new StateOutcome(null, null, problems, []);
     }
@@ -161,9 +161,9 @@ public sealed class Signing
             };
     }
 
-    private string? ScopeOf(string? asked, List<Problem> problems)
+    private string? ScopeOf(User user, string? asked, List<Problem> problems)
     {
-        var contingents = adoption.Contingents();
+        var contingents = adoption.Contingents(user.Reach);
         if (asked is not null && contingents.Contains(asked))
             return asked;
         if (asked is null && contingents.Count == 1)

@@ -62,13 +62,18 @@ public static class Site
             new ExceptionHandlerOptions { ExceptionHandler = http => Bug(http, language, desk).ExecuteAsync(http) }
         );
         app.UseResponseCompression();
+        app.UseRouting();
+        var door = new Door(http => Missing(http, language, desk));
+        app.Use(door.Admit);
 
-        app.MapMethods("/", Reading, (HttpContext http) => First(Reader.Of(http, language), desk, whole, health));
+        app.MapMethods("/", Reading, (HttpContext http) => First(Reader.Of(http, language), desk, whole, health))
+            .Needs(Right.BeSomebody);
         app.MapMethods(
-            "/finding/{id}",
-            Reading,
-            (HttpContext http, string id) => Finding(Reader.Of(http, language), desk, id, User.Of(http))
-        );
+                "/finding/{id}",
+                Reading,
+                (HttpContext http, string id) => Finding(Reader.Of(http, language), desk, id, User.Of(http))
+            )
+            .Needs(Right.SeeFindings);
         if (whole is not null)
         {
             PeopleSite.Map(app, whole, language);
@@ -81,14 +86,20 @@ public static class Site
             if (opening is not null)
                 FoundingSite.Map(app, whole, language, opening);
         }
-        app.MapMethods("/healthz", Reading, (HttpContext http) => Health.Answer(http, health()));
+        app.MapMethods("/healthz", Reading, (HttpContext http) => Health.Answer(http, health())).Needs(Right.Enter);
         app.MapMethods(
-            "/assets/{name}",
-            Reading,
-            (HttpContext http, string name) => Assets.Answer(http, name) ?? Missing(http, language, desk)
-        );
-        app.MapMethods("{*path}", Reading, (HttpContext http) => Missing(http, language, desk));
+                "/assets/{name}",
+                Reading,
+                (HttpContext http, string name) => Assets.Answer(http, name) ?? Missing(http, language, desk)
+            )
+            .Needs(Right.Enter);
+        // Whatever the method: an address that may not be had and one that is not there answer alike.
+        app.Map("{*path}", (HttpContext http) => Missing(http, language, desk)).Needs(Right.BeSomebody);
     }
+
+    /// <summary>Only to a page of ours: never where a crafted address would send the reader.</summary>
+    internal static IResult Back(string? back) =>
+        Results.LocalRedirect(back is ['/', not '/' and not '\\', ..] ? back : "/");
 
     private static bool IsStartOfDataProtection(ServiceDescriptor service) =>
         service.ServiceType == typeof(IHostedService)
@@ -103,8 +114,8 @@ public static class Site
                 desk,
                 whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null,
                 health().Custody,
-                reader.Inquiry is { AsOf: null, KnownAt: null } now
-                    ? whole?.Signing.Due(new Inquiry(Scope: now.Scope))
+                reader.Inquiry is { AsOf: null, KnownAt: null } now && reader.User.May(Right.SeeState)
+                    ? whole?.Signing.Due(new Inquiry(Scope: now.Scope) { Reach = now.Reach })
                     : null
             );
 
@@ -116,7 +127,7 @@ public static class Site
         Looks<DueDay>? due
     )
     {
-        var answer = desk.Assess(reader.Inquiry);
+        var answer = desk.Assess(reader.Inquiry, reader.User);
         return Page<FindingsPage>(
             answer.Problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
             ("Reader", reader),
@@ -175,6 +186,6 @@ public static class Site
 /// <summary>What the pages ask of the desk.</summary>
 internal sealed record Questions(
     bool IsExercise,
-    Func<Inquiry, Answer> Assess,
+    Func<Inquiry, User?, Answer> Assess,
     Func<string, Inquiry, User?, (Explanation? Explanation, Answer Answer)> Explain
 );

@@ -8,6 +8,7 @@ namespace Qalqan.Web;
 /// <summary>A sheet somebody dropped, with what they said of it so far; <c>Taken</c> once it is recorded.</summary>
 public sealed record Staged(
     string Id,
+    User Owner,
     Instant At,
     string FileName,
     SheetKind Kind,
@@ -22,7 +23,10 @@ public sealed record Staged(
 )
 {
     public IntakeOrder Order =>
-        new(Kind, Table, Scope, From, Map, reference => Gone.GetValueOrDefault(reference, Others));
+        new(Kind, Table, Scope, From, Map, reference => Gone.GetValueOrDefault(reference, Others))
+        {
+            Reach = Owner.Reach,
+        };
 }
 
 /// <summary>
@@ -37,12 +41,13 @@ internal sealed class StagedUploads(Func<Instant> now)
     private readonly List<Staged> staged = []; // the longest here first
     private readonly Lock gate = new();
 
-    public Staged Add(string fileName, SheetKind kind, SheetTable table, string? scope, string? from)
+    public Staged Add(User owner, string fileName, SheetKind kind, SheetTable table, string? scope, string? from)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         return Put(
             new Staged(
                 id,
+                owner,
                 now(),
                 fileName,
                 kind,
@@ -56,12 +61,13 @@ internal sealed class StagedUploads(Func<Instant> now)
         );
     }
 
-    public Staged? Find(string id)
+    /// <summary>Of whoever dropped it and nobody else.</summary>
+    public Staged? Find(string id, User user)
     {
         lock (gate)
         {
             Tidy();
-            return staged.Find(one => one.Id == id);
+            return staged.Find(one => one.Id == id && (one.Owner.Post, one.Owner.Person) == (user.Post, user.Person));
         }
     }
 

@@ -56,7 +56,7 @@ public static class StateApi
     {
         var query = http.Request.Query;
         var sheets = desk.Signing.Sheet(
-            new Inquiry(Text("as-of"), Text(Reader.KnownAt), Scope: Text("scope")),
+            new Inquiry(Text("as-of"), Text(Reader.KnownAt), Scope: Text("scope")) { Reach = User.Of(http).Reach },
             Text(Reader.Day)
         );
         return sheets.Problems.Count > 0

@@ -15,10 +15,14 @@ internal static class StateSite
 
     public static void Map(WebApplication app, Desk desk, string language)
     {
-        app.MapMethods(Address, Site.Reading, (HttpContext http) => Show(http, Reader.Of(http, language), desk));
-        app.MapPost(Address, (Delegate)((HttpContext http) => Change(http, Reader.Of(http, language), desk)));
-        app.MapMethods("/api" + Address, Site.Reading, (HttpContext http) => StateApi.Read(http, desk));
-        app.MapPost("/api" + Address, (Delegate)((HttpContext http) => StateApi.Change(http, desk)));
+        app.MapMethods(Address, Site.Reading, (HttpContext http) => Show(http, Reader.Of(http, language), desk))
+            .Needs(Right.SeeState);
+        app.MapPost(Address, (Delegate)((HttpContext http) => Change(http, Reader.Of(http, language), desk)))
+            .Needs(Right.SayState);
+        app.MapMethods("/api" + Address, Site.Reading, (HttpContext http) => StateApi.Read(http, desk))
+            .Needs(Right.SeeState);
+        app.MapPost("/api" + Address, (Delegate)((HttpContext http) => StateApi.Change(http, desk)))
+            .Needs(Right.SayState);
     }
 
     private static IResult Show(HttpContext http, Reader reader, Desk desk) =>
@@ -92,7 +96,7 @@ internal static class StateSite
     private static IResult Page(int status, Reader reader, User user, Desk desk, StateAnswer answer)
     {
         // One contingent's sheet: of a folder that holds many the first, and the way to the others.
-        var contingents = desk.Adoption.Contingents();
+        var contingents = desk.Adoption.Contingents(user.Reach);
         var sheets = desk.Signing.Sheet(
             reader.Inquiry with
             {
@@ -108,7 +112,11 @@ internal static class StateSite
             );
         var named = desk.Personnel.Roll(
             user,
-            new Inquiry(Iso.Format(look.Value.Morning), reader[Reader.KnownAt], Scope: look.Scope)
+            reader.Inquiry with
+            {
+                AsOf = Iso.Format(look.Value.Morning),
+                Scope = look.Scope,
+            }
         );
         return Site.Page<StatePage>(
             status,

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Qalqan.Web;
+
+/// <summary>
+/// Where every request is asked who it is and what it needs. What a user may not have is answered as what is not there, by the
+/// very same answer and before anything is looked up.
+/// </summary>
+internal sealed class Door(Func<HttpContext, IResult> missing)
+{
+    public async Task Admit(HttpContext http, RequestDelegate next)
+    {
+        http.Features.Set(User.Local().Switched(http));
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Needed>() is { } needed && User.Of(http).May(needed.Right))
+            await next(http);
+        else
+            await missing(http).ExecuteAsync(http);
+    }
+}
