@@ -82,7 +82,8 @@ internal static partial class Assets
     // The imported first, so that its name is known; two that import each other have no names.
     private static void Link(Dictionary<string, Asset> found)
     {
-        HashSet<string> linked = [], begun = [];
+        HashSet<string> linked = [],
+            begun = [];
         foreach (var name in found.Keys.Where(name => name.EndsWith(".js", StringComparison.Ordinal)).ToList())
             LinkOne(name);
 
@@ -92,15 +93,14 @@ internal static partial class Assets
                 return;
             if (!begun.Add(name))
                 throw new InvalidOperationException($"{name} imports itself, by way of others.");
-            var text = Import
-                .Replace(
-                    Encoding.UTF8.GetString(found[name].Bytes),
-                    import =>
-                    {
-                        LinkOne(import.Groups[1].Value);
-                        return $"from \"{found[import.Groups[1].Value].Url}\"";
-                    }
-                );
+            var text = Import.Replace(
+                Encoding.UTF8.GetString(found[name].Bytes),
+                import =>
+                {
+                    LinkOne(import.Groups[1].Value);
+                    return $"from \"{found[import.Groups[1].Value].Url}\"";
+                }
+            );
             found[name] = Make(name, Encoding.UTF8.GetBytes(text));
             linked.Add(name);
         }

@@ -108,19 +108,15 @@ public sealed class Outbox
             HeadCountMessage count => count.Claim,
             _ => null,
         };
-        return report.Claim.Equals(said)
+        return
+            report.Claim.Equals(said)
             && report.SaidAt == message.SaidAt
             && report.Source == new Source(device.Post, device.Person)
             ? new Answered($"{message.Id}", Taking.AlreadyThere, number, [])
             : Answered.Not($"{message.Id}", Phrase.Of("web.outbox.other", ("entry", number)));
     }
 
-    private static User UserOf(Device device) =>
-        User.Nobody with
-        {
-            Post = device.Post,
-            Person = device.Person,
-        };
+    private static User UserOf(Device device) => User.Nobody with { Post = device.Post, Person = device.Person };
 
     internal static Phrase PhraseOf(Problem problem) =>
         Phrase.Of(

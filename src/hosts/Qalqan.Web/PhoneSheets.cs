@@ -28,8 +28,7 @@ public sealed class PhoneSheets
     private readonly Archive archive;
     private readonly Personnel personnel;
 
-    internal PhoneSheets(Archive archive, Personnel personnel) =>
-        (this.archive, this.personnel) = (archive, personnel);
+    internal PhoneSheets(Archive archive, Personnel personnel) => (this.archive, this.personnel) = (archive, personnel);
 
     internal Looks<Named<PhoneSheet>> Of(Device device, User user) =>
         archive.LookBack(

@@ -40,7 +40,14 @@ internal static class PhoneShell
         Convert.ToHexStringLower(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes(
-                    string.Join('\n', [.. Files, typeof(PhoneShell).Module.ModuleVersionId.ToString(), typeof(Speech).Module.ModuleVersionId.ToString()])
+                    string.Join(
+                        '\n',
+                        [
+                            .. Files,
+                            typeof(PhoneShell).Module.ModuleVersionId.ToString(),
+                            typeof(Speech).Module.ModuleVersionId.ToString(),
+                        ]
+                    )
                 )
             )
         )[..16];

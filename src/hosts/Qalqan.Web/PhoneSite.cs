@@ -130,10 +130,7 @@ internal static class PhoneSite
             {
                 one.WriteString("person", row.Person);
                 one.WriteString("post", row.Post);
-                one.WriteString(
-                    "name",
-                    named.Names.TryGetValue(row.Person, out var name) ? reader.NameOf(name) : null
-                );
+                one.WriteString("name", named.Names.TryGetValue(row.Person, out var name) ? reader.NameOf(name) : null);
                 one.WriteString("state", row.State is { } state ? StateWords.Of(state).Word : null);
                 one.Time("since", row.Since);
             }

@@ -3,8 +3,6 @@ namespace Qalqan.Web;
 /// <summary>What the phone's page says, in the reader's language, as attributes of its element: <c>data-pin-short</c> for <c>web.phone.pin.short</c>.</summary>
 internal static class ShellWords
 {
-    private const string Prefix = "web.phone.";
-
     private static readonly string[] Keys =
     [
         "web.phone.again",
@@ -83,7 +81,7 @@ internal static class ShellWords
     public static IReadOnlyDictionary<string, object> In(Reader reader)
     {
         var words = Keys.ToDictionary(
-            key => "data-" + key[Prefix.Length..].Replace('.', '-'),
+            key => "data-" + key.Split('.', 3)[2].Replace('.', '-'),
             key => (object)reader.Say(key)
         );
         foreach (var word in StateWords.All)
