@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -37,14 +38,32 @@ internal sealed class Pages : IDisposable
     public static Pages Of(Desk desk, Opening? opening = null) =>
         Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, opening: opening);
 
-    public static Pages Of(Questions questions, Health? health = null, Desk? whole = null, Opening? opening = null)
+    /// <summary>The whole site as a phone in the camp comes to it: by the sealed line, here without its seal.</summary>
+    public static Pages Of(Desk desk, CampNode camp) =>
+        Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, camp: camp);
+
+    public static Pages Of(
+        Questions questions,
+        Health? health = null,
+        Desk? whole = null,
+        Opening? opening = null,
+        CampNode? camp = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         Site.AddServices(builder);
         var app = builder.Build();
-        Site.Map(app, questions, "en", () => health ?? new Health(true, 1_000_000, null, true), whole, opening);
+        if (camp is not null)
+            app.Use(
+                (http, next) =>
+                {
+                    http.Features.Set(new CampLine(true));
+                    return next(http);
+                }
+            );
+        Site.Map(app, questions, "en", () => health ?? new Health(true, 1_000_000, null, true), whole, opening, camp);
         app.StartAsync().GetAwaiter().GetResult();
         return new Pages(app);
     }

@@ -36,12 +36,31 @@ internal sealed class PhoneCase : IDisposable
     private readonly Scratch scratch = new();
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
+    private readonly Instant begun;
+
+    /// <param name="clock">The test's own where it does not stand still.</param>
     public PhoneCase(IClock? clock = null)
     {
-        Folder = Folder.OpenToWrite(scratch.At("data"), FolderKind.Exercise, clock ?? Clock);
-        Desk = new Desk(Folder.Journal, Folder.Vault, Folder.Shelf, CommandLine.Capabilities, clock ?? Clock);
+        clock ??= Clock;
+        begun = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds()) - Duration.FromDays(200);
+        Folder = Folder.OpenToWrite(scratch.At("data"), FolderKind.Exercise, clock);
+        Devices = new Devices(scratch.At("data"), FolderKey.None, clock);
+        Desk = new Desk(
+            Folder.Journal,
+            Folder.Vault,
+            Folder.Shelf,
+            CommandLine.Capabilities,
+            clock,
+            devices: Devices
+        );
+        Camp = CampNode.Of(
+            new CampNetwork([System.Net.IPAddress.Loopback], []),
+            new Authority(scratch.At("data"), FolderKey.None, clock),
+            Devices,
+            clock
+        );
         Fill();
-        var row = Rows()[0];
+        var row = Rows(null)[0];
         Device = new Device(
             "PH-7K2M",
             Scope,
@@ -60,6 +79,10 @@ internal sealed class PhoneCase : IDisposable
 
     public Desk Desk { get; }
 
+    public Devices Devices { get; }
+
+    public CampNode Camp { get; }
+
     public Device Device { get; set; }
 
     public long Head => Folder.Journal.Head.Number;
@@ -67,12 +90,13 @@ internal sealed class PhoneCase : IDisposable
     public void Dispose()
     {
         key.Dispose();
+        Camp.Authority.Dispose();
         Folder.Dispose();
         scratch.Dispose();
     }
 
     /// <summary>The unit's rows as the desk's sheet has them.</summary>
-    public List<People.DayRow> Rows(string day = Today) =>
+    public List<People.DayRow> Rows(string? day = Today) =>
         [
             .. Desk
                 .Signing.Sheet(new Inquiry(Scope: Scope), day)
@@ -156,7 +180,7 @@ internal sealed class PhoneCase : IDisposable
 
     private void Fill()
     {
-        var since = Validity.Since(Instant.FromUtc(2026, 3, 1, 6, 0));
+        var since = Validity.Since(begun);
         List<Draft> drafts =
         [
             new(Said(new ScopeOpened(ScopeKind.Contingent, "A small contingent", null), since)),
@@ -166,7 +190,7 @@ internal sealed class PhoneCase : IDisposable
             drafts.AddRange(Serves($"PL1-{number:00}", Unit, $"R1-{number:000}", since));
         drafts.AddRange(Serves("PL2-01", "PL2", OfAnotherUnit, since));
         drafts.Add(
-            new(Said(new Stated(OnLeave, PersonState.Leave), Validity.Since(Instant.FromUtc(2026, 11, 20, 3, 0))))
+            new(Said(new Stated(OnLeave, PersonState.Leave), Validity.Since(begun + Duration.FromDays(196))))
         );
         Record(drafts);
     }
@@ -185,7 +209,7 @@ internal sealed class PhoneCase : IDisposable
         ];
 
     private Report Said(Claim claim, Validity valid, string post = "S1", string? person = null) =>
-        new(default, Scope, valid, FirstCase.Now, new Source(post, person), claim);
+        new(default, Scope, valid, begun, new Source(post, person), claim);
 
     private void Record(List<Draft> drafts)
     {

@@ -10,7 +10,9 @@ internal sealed class Door(Func<HttpContext, IResult> missing)
 {
     public async Task Admit(HttpContext http, RequestDelegate next)
     {
-        http.Features.Set(User.Local().Switched(http));
+        // By a line of the camp it was found out already.
+        if (http.Features.Get<User>() is null)
+            http.Features.Set(User.Local().Switched(http));
         if (http.GetEndpoint()?.Metadata.GetMetadata<Needed>() is { } needed && User.Of(http).May(needed.Right))
             await next(http);
         else

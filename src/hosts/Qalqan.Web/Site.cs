@@ -43,8 +43,15 @@ public static class Site
     /// <param name="language">Of a reader who has chosen none: en, ru or kk.</param>
     /// <param name="health">What is said of the folder and its custody.</param>
     /// <param name="opening">How a new contingent is opened.</param>
-    public static void Map(WebApplication app, Desk desk, string language, Func<Health> health, Opening opening) =>
-        Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health, desk, opening);
+    /// <param name="camp">What the node is in the camp; null where it is served on this machine only.</param>
+    public static void Map(
+        WebApplication app,
+        Desk desk,
+        string language,
+        Func<Health> health,
+        Opening opening,
+        CampNode? camp = null
+    ) => Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health, desk, opening, camp);
 
     internal static void Map(
         WebApplication app,
@@ -52,11 +59,12 @@ public static class Site
         string language,
         Func<Health> health,
         Desk? whole = null,
-        Opening? opening = null
+        Opening? opening = null,
+        CampNode? camp = null
     )
     {
         app.Use(Guard.Headers);
-        app.Use(Guard.Host);
+        CampSite.Guard(app, whole, camp);
         app.Use(Guard.Methods);
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandler = http => Bug(http, language, desk).ExecuteAsync(http) }
@@ -83,6 +91,7 @@ public static class Site
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
             CustodySite.Map(app, whole, language, health);
+            CampSite.Map(app, whole, camp, language);
             if (opening is not null)
                 FoundingSite.Map(app, whole, language, opening);
         }

@@ -3,8 +3,8 @@ using NodaTime;
 
 namespace Qalqan.Camp;
 
-/// <summary>A device that came in: the token by which it is known until the session ends.</summary>
-public sealed record Entered(Device Device, string Token, Instant SessionEnds);
+/// <summary>A device that came in: the token by which it is known until the session ends, and how far its clock is ahead of the node's.</summary>
+public sealed record Entered(Device Device, string Token, Instant SessionEnds, Duration Ahead);
 
 /// <summary>
 /// Lets a phone in that shows its certificate and proves, by signing a challenge, that it holds the key. Nothing is remembered
@@ -60,7 +60,7 @@ public sealed class Reception(Authority authority, Devices devices, IClock clock
         if (refusal is null)
         {
             var (token, ends) = devices.Begin(device!);
-            return new Entered(device!, token, ends);
+            return new Entered(device!, token, ends, saidNow - clock.GetCurrentInstant());
         }
         refused.Count(address);
         return null;
