@@ -160,14 +160,24 @@ public sealed class Phones
             chronicle => NominalRoll.Of(archive.Everything(chronicle)).ByPost.GetValueOrDefault(device.Post)?.SubUnit
         );
 
-    private static User UserOf(Device device) =>
+    // Once the post went to somebody else, what was said before may still come, and nothing is shown any more.
+    private User UserOf(Device device) =>
         User.Nobody with
         {
             Post = device.Post,
             Person = device.Person,
             Rights = new HashSet<Right> { Right.Enter, Right.UsePhone },
-            Reach = new HashSet<string> { device.Scope },
+            Reach = IsHeld(device) ? new HashSet<string> { device.Scope } : new HashSet<string>(),
         };
+
+    private bool IsHeld(Device device) =>
+        archive.Of(
+            device.Scope,
+            chronicle =>
+                archive.Everything(chronicle).Of<HandedOver>(device.Post).BeganLast().MaxBy(fact => fact.Number)
+                    is not { Claim: HandedOver { To: var holder } }
+                || holder == device.Person
+        );
 
     private Device? Record(Invitation invitation, byte[] publicKey)
     {
