@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -33,18 +35,27 @@ internal sealed class Pages : IDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>The whole site at this desk.</summary>
-    public static Pages Of(Desk desk, Opening? opening = null) =>
-        Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, opening: opening);
+    /// <summary>Every address there is, by its route.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
-    public static Pages Of(Questions questions, Health? health = null, Desk? whole = null, Opening? opening = null)
+    /// <summary>The whole site at this desk.</summary>
+    public static Pages Of(Desk desk, Opening? opening = null, Gatehouse? gate = null) =>
+        Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, opening: opening, gate: gate);
+
+    public static Pages Of(
+        Questions questions,
+        Health? health = null,
+        Desk? whole = null,
+        Opening? opening = null,
+        Gatehouse? gate = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         Site.AddServices(builder);
         var app = builder.Build();
-        Site.Map(app, questions, "en", () => health ?? new Health(true, 1_000_000, null, true), whole, opening);
+        Site.Map(app, questions, "en", () => health ?? new Health(true, 1_000_000, null, true), whole, opening, gate);
         app.StartAsync().GetAwaiter().GetResult();
         return new Pages(app);
     }

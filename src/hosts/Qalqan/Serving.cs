@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
+using Qalqan.Access;
 using Qalqan.Kernel;
 using Qalqan.Store;
 using Qalqan.Store.Sqlite;
@@ -66,7 +67,14 @@ public static class Serving
             },
             () => serving!.Lifetime.StopApplication()
         );
-        await using var app = serving = Build(folder, settings, log, check, opening);
+        var desk = Judging.DeskOf(folder, settings.SigningPosts);
+        var gate = new Gatehouse(
+            desk,
+            new Accounts(folder.FullPath, FolderKey.None, SystemClock.Instance),
+            new Sessions(folder.FullPath, FolderKey.None, SystemClock.Instance),
+            SystemClock.Instance
+        );
+        await using var app = serving = Build(folder, settings, log, check, opening, desk, gate);
         await Start(app, settings.Urls.Value, cancel);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         // Last line of defence: whatever made the server listen elsewhere, it is not answered from.
@@ -75,6 +83,10 @@ public static class Serving
         await Console.Error.WriteLineAsync(
             $"Qalqan, {Recording.Says(folder.Journal.Kind)}, {folder.Journal.Head.Number} entries, serves on {string.Join(" ", addresses)}"
         );
+        if (gate.Accounts.IsEmpty)
+            await Console.Error.WriteLineAsync(
+                $"{(gate.IsOpen ? "Open to whoever sits at this machine: an exercise without accounts." : "Nobody has an account here yet.")} The first administrator is made at /first by the code {gate.FirstCode}, good once and until the program ends."
+            );
         using var end = new CancellationTokenSource();
         var drills = new DrillWatch(
             folder.FullPath,
@@ -124,7 +136,9 @@ public static class Serving
         Settings settings,
         ILogger log,
         Task<bool> check,
-        Opening opening
+        Opening opening,
+        Desk desk,
+        Gatehouse gate
     )
     {
         // The program's own folder is the content root: whatever is under it is watched, and a data folder is not ours to watch.
@@ -146,10 +160,11 @@ public static class Serving
         var app = builder.Build();
         Site.Map(
             app,
-            Judging.DeskOf(folder, settings.SigningPosts),
+            desk,
             settings.Language.Value,
             () => HealthOf(folder, check, settings.DaysBetweenDrills),
-            opening
+            opening,
+            gate
         );
         return app;
     }
