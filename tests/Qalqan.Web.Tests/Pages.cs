@@ -23,7 +23,7 @@ internal sealed class Pages : IDisposable
     {
         this.app = app;
         Address = new Uri(
-            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
         );
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
@@ -37,6 +37,9 @@ internal sealed class Pages : IDisposable
 
     /// <summary>Every address there is, by its route.</summary>
     public IReadOnlyList<Endpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    /// <summary>A site that was started, at the first of its addresses.</summary>
+    public static Pages On(WebApplication app) => new(app);
 
     /// <summary>The whole site at this desk.</summary>
     public static Pages Of(Desk desk, Opening? opening = null, Gatehouse? gate = null) =>

@@ -69,9 +69,15 @@ public sealed class WalkTests(FirstCase first)
     {
         using var site = new Guarded(first);
 
-        var there = site.Pages.Endpoints.Select(Line).Order(StringComparer.Ordinal);
+        var there = site.Pages.Endpoints.Select(Line).Order(StringComparer.Ordinal).ToList();
 
-        Assert.Equal(File.ReadAllLines(Repository.PathOf("tests", "Qalqan.Web.Tests", "addresses.txt")), there);
+        var approved = Repository.PathOf("tests", "Qalqan.Web.Tests", "addresses.txt");
+        var received = Path.Combine(Path.GetTempPath(), "qalqan-addresses.txt");
+        File.WriteAllLines(received, there);
+        Assert.True(
+            File.ReadAllLines(approved).SequenceEqual(there),
+            $"Read {received}, then: cp {received} {approved}"
+        );
     }
 
     [Fact]
@@ -92,7 +98,7 @@ public sealed class WalkTests(FirstCase first)
             {
                 var needed = endpoint.Metadata.GetRequiredMetadata<Needed>().Right;
                 var address = AddressOf(endpoint);
-                if (method == HttpMethods.Post && needed is Right.Enter)
+                if (needed is Right.Enter && (method == HttpMethods.Post || address == "/first"))
                     continue; // the way in itself, which DoorTests walk
                 var answer = Answer(visitor, address, method);
                 if (role.Rights.Contains(needed))
@@ -114,11 +120,7 @@ public sealed class WalkTests(FirstCase first)
             .Where(endpoint => MethodsOf(endpoint).Contains(HttpMethods.Get))
             .Select(AddressOf)
             .ToList();
-        var finding = Uri.EscapeDataString(
-            site.Desk.Assess(new Inquiry(Scope: Guarded.Scope))
-                .Findings.First()
-                .Id
-        );
+        var finding = Uri.EscapeDataString(site.Desk.Assess(new Inquiry(Scope: Guarded.Scope)).Findings.First().Id);
         foreach (var role in Role.All.Where(role => role != Role.Administrator))
         {
             // Three of each role: without the compartment, with it shut, with it open.
@@ -195,19 +197,26 @@ public sealed class WalkTests(FirstCase first)
 
     public static TheoryData<Compartment> Compartments => [.. Told.Select(told => told.Of)];
 
+    // What was typed stands in the answer again; but for that, it is the answer to a word that nobody ever said.
     private static string Search(Visitor visitor, string sign)
     {
-        var found = Pages.BodyOf(visitor.SendJson("/api/search", $$"""{"text":"{{sign}}"}"""));
-        var shown = Pages.BodyOf(visitor.Send("/search", ("q", sign)));
-        // What was typed stands in the field again: that is not found.
-        return found + Regex.Replace(shown, "value=\"[^\"]*\"", "");
+        return Both(sign) == Both("unheard") ? "" : $"found {sign}";
+
+        string Both(string typed) =>
+            (
+                Pages.BodyOf(visitor.SendJson("/api/search", $$"""{"text":"{{typed}}"}"""))
+                + Pages.BodyOf(visitor.Send("/search", ("q", typed)))
+            ).Replace(typed, "…", StringComparison.Ordinal);
     }
 
     private static (HttpStatusCode, string) Answer(Visitor visitor, string address, string method)
     {
         using var response = method == HttpMethods.Post ? visitor.Send(address, ("nothing", "")) : visitor.Get(address);
         // The page's own address stands in its head, in the links to other languages and to where it is.
-        return (response.StatusCode, Regex.Replace(Pages.BodyOf(response), "<header.*</header>", "", RegexOptions.Singleline));
+        return (
+            response.StatusCode,
+            Regex.Replace(Pages.BodyOf(response), "<header.*</header>", "", RegexOptions.Singleline)
+        );
     }
 
     private static string AddressOf(RouteEndpoint endpoint)

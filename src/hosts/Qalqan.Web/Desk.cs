@@ -48,7 +48,7 @@ public sealed class Desk
         Releasing = new Releasing(archive);
         Outbox = new Outbox(archive);
         PhoneSheets = new PhoneSheets(archive, Personnel);
-        Phones = devices is null ? null : new Phones(archive, devices, new PairingCodes(clock));
+        Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
 
     public bool IsExercise => archive.IsExercise;

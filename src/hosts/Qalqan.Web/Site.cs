@@ -77,7 +77,7 @@ public static class Site
     )
     {
         app.Use(Guard.Headers);
-        CampSite.Guard(app, whole, camp);
+        CampSite.Guard(app, whole, camp, gate is not null);
         app.Use(Guard.Methods);
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandler = http => Bug(http, language, desk).ExecuteAsync(http) }
@@ -116,7 +116,6 @@ public static class Site
                 AccessSite.Map(app, whole, gate, language);
                 HandoverSite.Map(app, whole, gate, language, http => Missing(http, language, desk));
             }
-            CampSite.Map(app, whole, camp, language);
             if (opening is not null)
                 FoundingSite.Map(app, whole, language, opening, gate);
         }
