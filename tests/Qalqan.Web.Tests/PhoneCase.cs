@@ -45,14 +45,7 @@ internal sealed class PhoneCase : IDisposable
         begun = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds()) - Duration.FromDays(200);
         Folder = Folder.OpenToWrite(scratch.At("data"), FolderKind.Exercise, clock);
         Devices = new Devices(scratch.At("data"), FolderKey.None, clock);
-        Desk = new Desk(
-            Folder.Journal,
-            Folder.Vault,
-            Folder.Shelf,
-            CommandLine.Capabilities,
-            clock,
-            devices: Devices
-        );
+        Desk = new Desk(Folder.Journal, Folder.Vault, Folder.Shelf, CommandLine.Capabilities, clock, devices: Devices);
         Camp = CampNode.Of(
             new CampNetwork([System.Net.IPAddress.Loopback], []),
             new Authority(scratch.At("data"), FolderKey.None, clock),
@@ -189,9 +182,7 @@ internal sealed class PhoneCase : IDisposable
         for (var number = 1; number <= Strength; number++)
             drafts.AddRange(Serves($"PL1-{number:00}", Unit, $"R1-{number:000}", since));
         drafts.AddRange(Serves("PL2-01", "PL2", OfAnotherUnit, since));
-        drafts.Add(
-            new(Said(new Stated(OnLeave, PersonState.Leave), Validity.Since(begun + Duration.FromDays(196))))
-        );
+        drafts.Add(new(Said(new Stated(OnLeave, PersonState.Leave), Validity.Since(begun + Duration.FromDays(196)))));
         Record(drafts);
     }
 

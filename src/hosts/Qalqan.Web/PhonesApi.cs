@@ -47,8 +47,10 @@ public static class PhonesApi
     {
         app.MapMethods("/api/phones", Site.Reading, () => JsonLines.Answer(200, Lines(phones.All(), desk.IsExercise)))
             .Needs(Right.Entrust);
-        app.MapPost("/api/phones/pair", (Delegate)((HttpContext http) => Pair(http, desk, phones, camp, log))).Needs(Right.Entrust);
-        app.MapPost("/api/phones/revoke", (Delegate)((HttpContext http) => Revoke(http, desk, phones, log))).Needs(Right.Entrust);
+        app.MapPost("/api/phones/pair", (Delegate)((HttpContext http) => Pair(http, desk, phones, camp, log)))
+            .Needs(Right.Entrust);
+        app.MapPost("/api/phones/revoke", (Delegate)((HttpContext http) => Revoke(http, desk, phones, log)))
+            .Needs(Right.Entrust);
     }
 
     /// <summary><c>{"scope","post","person","lastDay"}</c>; the last may be left out.</summary>
