@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -22,7 +23,7 @@ internal sealed class Pages : IDisposable
     {
         this.app = app;
         Address = new Uri(
-            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
         );
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
@@ -34,19 +35,26 @@ internal sealed class Pages : IDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>The whole site at this desk.</summary>
-    public static Pages Of(Desk desk, Opening? opening = null) =>
-        Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, opening: opening);
+    /// <summary>Every address there is, by its route.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>The whole site as a phone in the camp comes to it: by the sealed line, here without its seal.</summary>
     public static Pages Of(Desk desk, CampNode camp) =>
         Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, camp: camp);
+
+    /// <summary>A site that was started, at the first of its addresses.</summary>
+    public static Pages On(WebApplication app) => new(app);
+
+    /// <summary>The whole site at this desk.</summary>
+    public static Pages Of(Desk desk, Opening? opening = null, Gatehouse? gate = null) =>
+        Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, opening: opening, gate: gate);
 
     public static Pages Of(
         Questions questions,
         Health? health = null,
         Desk? whole = null,
         Opening? opening = null,
+        Gatehouse? gate = null,
         CampNode? camp = null
     )
     {
@@ -63,7 +71,16 @@ internal sealed class Pages : IDisposable
                     return next(http);
                 }
             );
-        Site.Map(app, questions, "en", () => health ?? new Health(true, 1_000_000, null, true), whole, opening, camp);
+        Site.Map(
+            app,
+            questions,
+            "en",
+            () => health ?? new Health(true, 1_000_000, null, true),
+            whole,
+            opening,
+            gate,
+            camp
+        );
         app.StartAsync().GetAwaiter().GetResult();
         return new Pages(app);
     }

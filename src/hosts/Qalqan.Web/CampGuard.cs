@@ -6,9 +6,13 @@ namespace Qalqan.Web;
 
 /// <summary>
 /// What a request by a line of the camp passes: the Host is one of the node's there; the plain line leads to pairing and
-/// nowhere else; by the sealed one comes whoever shows a device's session, and nobody otherwise.
+/// nowhere else; by the sealed one comes whoever shows a device's session, or signs in as on the laptop.
 /// </summary>
-internal sealed class CampGuard(CampNode camp, Desk desk, ILogger log)
+/// <param name="camp">What the node is there.</param>
+/// <param name="desk">Whose phones they are.</param>
+/// <param name="hasGate">Whether there is somebody else to ask who a request is of; without, whoever shows no device is nobody.</param>
+/// <param name="log">Where refusals go.</param>
+internal sealed class CampGuard(CampNode camp, Desk desk, bool hasGate, ILogger log)
 {
     public const string Cookie = "qalqan-device";
 
@@ -21,7 +25,7 @@ internal sealed class CampGuard(CampNode camp, Desk desk, ILogger log)
             return Guard.Host(http, next);
         if (!camp.Network.Answers(http.Request.Host))
         {
-            CampLog.WrongHost(log, DeviceApi.AddressOf(http));
+            CampLog.WrongHost(log, Gatehouse.AddressOf(http));
             return Guard.Refuse(
                 http,
                 StatusCodes.Status400BadRequest,
@@ -31,7 +35,8 @@ internal sealed class CampGuard(CampNode camp, Desk desk, ILogger log)
         if (!line.IsSealed)
             return Plain(http, next);
         http.Response.Headers.StrictTransportSecurity = Strict;
-        http.Features.Set(User.Nobody);
+        if (!hasGate)
+            http.Features.Set(User.Nobody);
         if (http.Request.Cookies[Cookie] is { Length: > 0 } token && desk.Phones?.Holding(token) is var (device, user))
         {
             http.Features.Set(device);
@@ -46,7 +51,7 @@ internal sealed class CampGuard(CampNode camp, Desk desk, ILogger log)
         var path = http.Request.Path;
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
         {
-            CampLog.PlainSend(log, DeviceApi.AddressOf(http));
+            CampLog.PlainSend(log, Gatehouse.AddressOf(http));
             return Guard.Refuse(
                 http,
                 StatusCodes.Status403Forbidden,

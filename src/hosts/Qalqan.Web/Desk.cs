@@ -44,7 +44,8 @@ public sealed class Desk
         Intake = new Intake(archive, Adoption, folder);
         Outbox = new Outbox(archive);
         PhoneSheets = new PhoneSheets(archive, Personnel);
-        Phones = devices is null ? null : new Phones(archive, devices, new PairingCodes(clock));
+        Posts = new Posts(archive);
+        Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
 
     public bool IsExercise => archive.IsExercise;
@@ -60,6 +61,9 @@ public sealed class Desk
 
     /// <summary>The roll, its posts and persons, and whom a name means.</summary>
     public Personnel Personnel { get; }
+
+    /// <summary>The posts as they are entrusted.</summary>
+    public Posts Posts { get; }
 
     /// <summary>Forgets persons.</summary>
     public Erasure Erasure { get; }

@@ -24,8 +24,6 @@ internal sealed class DeviceApi(Phones phones, CampNode camp, string language, I
         app.MapPost("/api/device/session", (Delegate)Session).Needs(Right.Enter);
     }
 
-    internal static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
-
     /// <summary><c>{"code","publicKey","now"}</c>: the key as SubjectPublicKeyInfo in base64, the phone's clock as an instant.</summary>
     private async Task<IResult> Pair(HttpContext http)
     {
@@ -36,9 +34,9 @@ internal sealed class DeviceApi(Phones phones, CampNode camp, string language, I
         // Before the code is used up by it.
         if (camp.Reception.IsOff(saidNow))
             return Refuse(http, "pairing", null, Refusal.ClockOff);
-        if (phones.Pair(code, key, AddressOf(http), out var refusal) is not { } device)
+        if (phones.Pair(code, key, Gatehouse.AddressOf(http), out var refusal) is not { } device)
             return Refuse(http, "pairing", null, refusal!.Value);
-        CampLog.Paired(log, device.Id, device.Post, device.Person, AddressOf(http));
+        CampLog.Paired(log, device.Id, device.Post, device.Person, Gatehouse.AddressOf(http));
         return Answer(
             http,
             StatusCodes.Status200OK,
@@ -62,7 +60,7 @@ internal sealed class DeviceApi(Phones phones, CampNode camp, string language, I
         var certificate = sent?.Base64("certificate");
         if (sent is not { IsWhole: true } || certificate is null)
             return Refuse(http, "challenge", null, Refusal.Unreadable);
-        var nonce = camp.Reception.Challenge(certificate, AddressOf(http), out var device, out var refusal);
+        var nonce = camp.Reception.Challenge(certificate, Gatehouse.AddressOf(http), out var device, out var refusal);
         return nonce is null
             ? Refuse(http, "challenge", device, refusal!.Value)
             : Answer(http, StatusCodes.Status200OK, JsonLines.Of(json => json.WriteString("nonce", nonce)));
@@ -93,7 +91,7 @@ internal sealed class DeviceApi(Phones phones, CampNode camp, string language, I
                 signature,
                 $"{http.Request.Scheme}://{http.Request.Host}",
                 saidNow,
-                AddressOf(http),
+                Gatehouse.AddressOf(http),
                 out device,
                 out refusal
             );
@@ -104,7 +102,7 @@ internal sealed class DeviceApi(Phones phones, CampNode camp, string language, I
         }
         if (entered is null)
             return Refuse(http, "session", device, refusal!.Value);
-        CampLog.Began(log, entered.Device.Id, AddressOf(http));
+        CampLog.Began(log, entered.Device.Id, Gatehouse.AddressOf(http));
         http.Response.Cookies.Append(
             CampGuard.Cookie,
             entered.Token,
@@ -135,7 +133,7 @@ internal sealed class DeviceApi(Phones phones, CampNode camp, string language, I
 
     private IResult Refuse(HttpContext http, string step, Device? device, Refusal why)
     {
-        CampLog.Refused(log, step, device?.Id, why, AddressOf(http));
+        CampLog.Refused(log, step, device?.Id, why, Gatehouse.AddressOf(http));
         var reader = Reader.Of(http, language);
         return Answer(
             http,

@@ -1,21 +1,38 @@
 using Microsoft.AspNetCore.Http;
+using Qalqan.Kernel;
 
 namespace Qalqan.Web;
 
 /// <summary>
 /// Where every request is asked who it is and what it needs. What a user may not have is answered as what is not there, by the
-/// very same answer and before anything is looked up.
+/// very same answer and before anything is looked up; whoever did not come in is shown the way in, whatever they ask for.
 /// </summary>
-internal sealed class Door(Func<HttpContext, IResult> missing)
+/// <param name="gate">Who stands behind a request; null lets everybody in as whoever has the folder in hand.</param>
+/// <param name="missing">What is answered where there is nothing.</param>
+/// <param name="wayIn">What is answered to who did not come in.</param>
+internal sealed class Door(Gatehouse? gate, Func<HttpContext, IResult> missing, Func<HttpContext, IResult> wayIn)
 {
     public async Task Admit(HttpContext http, RequestDelegate next)
     {
-        // By a line of the camp it was found out already.
-        if (http.Features.Get<User>() is null)
-            http.Features.Set(User.Local().Switched(http));
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Needed>() is { } needed && User.Of(http).May(needed.Right))
+        var user = http.Features.Get<User>() ?? gate?.UserOf(http) ?? User.Local();
+        http.Features.Set(user.Switched(http));
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Needed>() is { } needed && user.May(needed.Right))
             await next(http);
-        else
+        else if (user.May(Right.BeSomebody))
             await missing(http).ExecuteAsync(http);
+        else
+            await (IsApi(http) ? Unknown() : wayIn(http)).ExecuteAsync(http);
     }
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
+
+    private static IResult Unknown() =>
+        JsonLines.Answer(
+            StatusCodes.Status401Unauthorized,
+            [
+                JsonLines.Of(json =>
+                    json.Problems([new Problem("Cookie", 0, "nobody who came in", "a session, by POST /api/sign-in")])
+                ),
+            ]
+        );
 }

@@ -19,18 +19,27 @@ internal static class FoundingSite
 {
     private const int LongestField = 400;
 
-    public static void Map(WebApplication app, Desk desk, string language, Opening opening)
+    public static void Map(WebApplication app, Desk desk, string language, Opening opening, Gatehouse? gate)
     {
         app.MapMethods("/new", Site.Reading, (HttpContext http) => Blank(Reader.Of(http, language), desk))
             .Needs(Right.Found);
-        app.MapPost("/new", (Delegate)((HttpContext http) => Found(http, Reader.Of(http, language), desk, opening)))
+        app.MapPost(
+                "/new",
+                (Delegate)((HttpContext http) => Found(http, Reader.Of(http, language), desk, opening, gate))
+            )
             .Needs(Right.Found);
     }
 
     public static IResult Blank(Reader reader, Desk desk) =>
         desk.IsEmpty || desk.IsExercise ? Form(200, reader, desk, FoundingForm.Empty, []) : Results.Redirect("/"); // a record has one contingent's beginning, and this one has begun
 
-    private static async Task<IResult> Found(HttpContext http, Reader reader, Desk desk, Opening opening)
+    private static async Task<IResult> Found(
+        HttpContext http,
+        Reader reader,
+        Desk desk,
+        Opening opening,
+        Gatehouse? gate
+    )
     {
         if (!desk.IsEmpty && !desk.IsExercise)
             return Results.Redirect("/");
@@ -42,7 +51,14 @@ internal static class FoundingSite
         if (founded.Problems.Count > 0)
             return Form(400, reader, desk, form, founded.Problems);
         if (!founded.IsElsewhere)
+        {
+            if (reader.User is { IsLocal: false, Person: not null })
+            {
+                desk.Posts.Settle(reader.User, desk.Signing.Posts[0]);
+                gate?.Sit(http, founding.Id, desk.Signing.Posts[0]);
+            }
             return Results.Redirect(reader.Link("/"));
+        }
         http.Response.OnCompleted(() =>
         {
             opening.Leave();

@@ -2,8 +2,8 @@ using Qalqan.Camp;
 
 namespace Qalqan.Web;
 
-/// <summary>Phones in words: how each stands, and why one is not let in.</summary>
-internal static class PhoneWords
+/// <summary>The phrases of phones: how each stands, and why one is not let in.</summary>
+public static class PhoneWords
 {
     public static string Of(PhoneState state) =>
         state switch

@@ -18,39 +18,54 @@ public sealed class Phones
     private const int DaysPastTheTour = 14;
     private const int DaysWithoutTour = 90;
 
+    // What a phone is for: whoever picks one up may not do with it all that its holder may do at the laptop.
+    private static readonly HashSet<Right> OfAPhone =
+    [
+        Right.Enter,
+        Right.UsePhone,
+        Right.SeePeople,
+        Right.SeeState,
+        Right.SayState,
+    ];
+
     private readonly Archive archive;
+    private readonly Posts posts;
     private readonly Devices devices;
     private readonly PairingCodes codes;
 
-    internal Phones(Archive archive, Devices devices, PairingCodes codes) =>
-        (this.archive, this.devices, this.codes) = (archive, devices, codes);
+    internal Phones(Archive archive, Posts posts, Devices devices, PairingCodes codes) =>
+        (this.archive, this.posts, this.devices, this.codes) = (archive, posts, devices, codes);
 
-    /// <summary>The phones and seats of each contingent, by reference only.</summary>
-    public IReadOnlyList<PhoneBook> All() =>
-        [
-            .. archive
-                .Contingents()
-                .Select(scope =>
-                    archive.Of(
-                        scope,
-                        chronicle =>
-                        {
-                            var known = archive.Everything(chronicle);
-                            var seats = SeatsOf(known);
-                            return new PhoneBook(
-                                scope,
-                                Archive.TitleOf(known),
-                                known.Zone,
-                                [.. known.Keys<DevicePaired>().Order(StringComparer.Ordinal).SelectMany(Line)],
-                                seats
-                            );
+    /// <summary>The phones of each contingent and the posts that may be given one, by reference only.</summary>
+    public IReadOnlyList<PhoneBook> All()
+    {
+        var entrusted = posts.All();
+        return [.. archive.Contingents().Select(scope => archive.Of(scope, BookOf))];
 
-                            IEnumerable<PhoneLine> Line(string device) =>
-                                known.Ever<DevicePaired>(device).Select(fact => LineOf(known, fact, seats)).TakeLast(1);
-                        }
-                    )
-                ),
-        ];
+        PhoneBook BookOf(Chronicle chronicle)
+        {
+            var known = archive.Everything(chronicle);
+            var seats = entrusted
+                .Where(post => post.Scope == known.Scope && post.Role?.Rights.Contains(Right.UsePhone) is true)
+                .Where(post => post.Holder is not null)
+                .Select(post => SeatOf(post, post.Holder!, known))
+                .ToList();
+            return new PhoneBook(
+                known.Scope,
+                Archive.TitleOf(known),
+                known.Zone,
+                [
+                    .. known
+                        .Keys<DevicePaired>()
+                        .Order(StringComparer.Ordinal)
+                        .Select(device => known.Ever<DevicePaired>(device).LastOrDefault())
+                        .OfType<Fact>()
+                        .Select(fact => LineOf(known, fact, seats)),
+                ],
+                seats
+            );
+        }
+    }
 
     /// <summary>Opens a code by which one phone is paired for whoever holds the post; the user is the one who said so.</summary>
     public Invited Invite(User user, PhoneOrder order)
@@ -160,14 +175,27 @@ public sealed class Phones
             chronicle => NominalRoll.Of(archive.Everything(chronicle)).ByPost.GetValueOrDefault(device.Post)?.SubUnit
         );
 
-    private static User UserOf(Device device) =>
-        User.Nobody with
+    // No compartment opens on a phone: that its holder knew the pin is only the phone's own word. Whose post was handed over
+    // may still bring what was said before.
+    private User UserOf(Device device)
+    {
+        var chair = posts.ChairOf(device.Scope, device.Post, device.Person);
+        var user = chair is { IsRelieved: false }
+            ? posts.UserOf(chair, device.Person, hasTwoFactors: false)
+            : User.Without(device.Person) with
+            {
+                Post = device.Post,
+                Scope = device.Scope,
+                IsRelieved = true,
+            };
+        return user with
         {
-            Post = device.Post,
-            Person = device.Person,
-            Rights = new HashSet<Right> { Right.Enter, Right.UsePhone },
+            Rights = chair is { IsRelieved: false }
+                ? user.Rights.Where(OfAPhone.Contains).ToHashSet()
+                : new HashSet<Right> { Right.Enter, Right.UsePhone },
             Reach = new HashSet<string> { device.Scope },
         };
+    }
 
     private Device? Record(Invitation invitation, byte[] publicKey)
     {
@@ -232,34 +260,13 @@ public sealed class Phones
         );
     }
 
-    // Who speaks for a post: whoever it was handed to, else, where nobody signed for it yet, whom the roll has in it.
-    private static List<PhoneSeat> SeatsOf(Known known)
-    {
-        var roll = NominalRoll.Of(known);
-        var handed = known
-            .Keys<HandedOver>()
-            .ToDictionary(
-                post => post,
-                post => ((HandedOver?)known.Of<HandedOver>(post).BeganLast().MaxBy(fact => fact.Number)?.Claim)?.To
-            );
-        return
-        [
-            .. roll
-                .Posts.Where(line => !handed.ContainsKey(line.Post))
-                .SelectMany(line => line.Holders.Select(person => (line.Post, Person: person)))
-                .Concat(
-                    handed.Where(pair => pair.Value is not null).Select(pair => (Post: pair.Key, Person: pair.Value!))
-                )
-                .OrderBy(seat => seat.Post, StringComparer.Ordinal)
-                .ThenBy(seat => seat.Person, StringComparer.Ordinal)
-                .Select(seat => new PhoneSeat(
-                    known.Scope,
-                    seat.Post,
-                    seat.Person,
-                    UsualLastDay(known.Today, roll.ByPerson.GetValueOrDefault(seat.Person)?.TourEnds)
-                )),
-        ];
-    }
+    private static PhoneSeat SeatOf(EntrustedPost post, string holder, Known known) =>
+        new(
+            known.Scope,
+            post.Post,
+            holder,
+            UsualLastDay(known.Today, NominalRoll.Of(known).ByPerson.GetValueOrDefault(holder)?.TourEnds)
+        );
 
     private static LocalDate UsualLastDay(LocalDate today, LocalDate? tourEnds) =>
         tourEnds?.PlusDays(DaysPastTheTour) is { } past && past > today

@@ -24,6 +24,12 @@ public sealed class Signing
     /// <summary>The posts that may sign, the one that is offered first.</summary>
     public IReadOnlyList<string> Posts { get; }
 
+    /// <summary>Those of them that the user may sign as: the own one, where rights come with a post.</summary>
+    public IReadOnlyList<string> PostsOf(User user) =>
+        user.IsLocal ? Posts
+        : user.May(Right.SignState) ? [user.Post]
+        : [];
+
     /// <summary>The sheet of a day for each contingent asked; of the inquiry's own day where none is given.</summary>
     public Looks<StateSheet> Sheet(Inquiry inquiry, string? day) =>
         archive.LookBack(
@@ -78,9 +84,14 @@ public sealed class Signing
                 id => archive.Journal.NumberOf(id) is not null
             )
         );
-        if (order.SignAs is { } post && !Posts.Contains(post))
+        if (order.SignAs is { } post && !PostsOf(user).Contains(post))
             decision.Problems.Add(
-                new Problem("post", 0, $"\"{StateTimes.Clip(post)}\"", $"a post that signs: {string.Join(", ", Posts)}")
+                new Problem(
+                    "post",
+                    0,
+                    $"\"{StateTimes.Clip(post)}\"",
+                    $"a post that signs: {string.Join(", ", PostsOf(user))}"
+                )
             );
         var outcome = new StateOutcome(scope, decision.Day, decision.Problems, decision.Conflicts);
         if (!outcome.IsDone)

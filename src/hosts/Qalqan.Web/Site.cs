@@ -43,6 +43,7 @@ public static class Site
     /// <param name="language">Of a reader who has chosen none: en, ru or kk.</param>
     /// <param name="health">What is said of the folder and its custody.</param>
     /// <param name="opening">How a new contingent is opened.</param>
+    /// <param name="gate">Who stands behind a request.</param>
     /// <param name="camp">What the node is in the camp; null where it is served on this machine only.</param>
     public static void Map(
         WebApplication app,
@@ -50,8 +51,19 @@ public static class Site
         string language,
         Func<Health> health,
         Opening opening,
+        Gatehouse gate,
         CampNode? camp = null
-    ) => Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health, desk, opening, camp);
+    ) =>
+        Map(
+            app,
+            new Questions(desk.IsExercise, desk.Assess, desk.Explain),
+            language,
+            health,
+            desk,
+            opening,
+            gate,
+            camp
+        );
 
     internal static void Map(
         WebApplication app,
@@ -60,18 +72,23 @@ public static class Site
         Func<Health> health,
         Desk? whole = null,
         Opening? opening = null,
+        Gatehouse? gate = null,
         CampNode? camp = null
     )
     {
         app.Use(Guard.Headers);
-        CampSite.Guard(app, whole, camp);
+        CampSite.Guard(app, whole, camp, gate is not null);
         app.Use(Guard.Methods);
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandler = http => Bug(http, language, desk).ExecuteAsync(http) }
         );
         app.UseResponseCompression();
         app.UseRouting();
-        var door = new Door(http => Missing(http, language, desk));
+        var door = new Door(
+            gate,
+            http => Missing(http, language, desk),
+            http => SignInSite.WayIn(http, Reader.Of(http, language), desk.IsExercise)
+        );
         app.Use(door.Admit);
 
         app.MapMethods("/", Reading, (HttpContext http) => First(Reader.Of(http, language), desk, whole, health))
@@ -92,8 +109,16 @@ public static class Site
             PhoneSite.Map(app, whole, language);
             CustodySite.Map(app, whole, language, health);
             CampSite.Map(app, whole, camp, language);
+            if (gate is not null)
+            {
+                SignInSite.Map(app, gate, language, whole.IsExercise);
+                JoinSite.Map(app, whole, gate, language, http => Missing(http, language, desk));
+                MeSite.Map(app, whole, gate, language);
+                AccessSite.Map(app, whole, gate, language);
+                HandoverSite.Map(app, whole, gate, language, http => Missing(http, language, desk));
+            }
             if (opening is not null)
-                FoundingSite.Map(app, whole, language, opening);
+                FoundingSite.Map(app, whole, language, opening, gate);
         }
         app.MapMethods("/healthz", Reading, (HttpContext http) => Health.Answer(http, health())).Needs(Right.Enter);
         app.MapMethods(
@@ -116,17 +141,18 @@ public static class Site
 
     // A real record that has not begun begins here.
     private static IResult First(Reader reader, Questions desk, Desk? whole, Func<Health> health) =>
-        whole is { IsEmpty: true, IsExercise: false }
+        whole is { IsEmpty: true, IsExercise: false } && reader.User.May(Right.Found)
             ? FoundingSite.Blank(reader, whole)
-            : Findings(
-                reader,
-                desk,
-                whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null,
-                health().Custody,
-                reader.Inquiry is { AsOf: null, KnownAt: null } now && reader.User.May(Right.SeeState)
-                    ? whole?.Signing.Due(new Inquiry(Scope: now.Scope) { Reach = now.Reach })
-                    : null
-            );
+        : !reader.User.May(Right.SeeFindings) ? Results.Redirect("/me")
+        : Findings(
+            reader,
+            desk,
+            whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null,
+            health().Custody,
+            reader.Inquiry is { AsOf: null, KnownAt: null } now && reader.User.May(Right.SeeState)
+                ? whole?.Signing.Due(new Inquiry(Scope: now.Scope) { Reach = now.Reach })
+                : null
+        );
 
     private static RazorComponentResult<FindingsPage> Findings(
         Reader reader,

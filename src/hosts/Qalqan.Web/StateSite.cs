@@ -125,7 +125,7 @@ internal static class StateSite
             ("Look", look),
             ("Others", contingents.Where(scope => scope != look.Scope).ToList()),
             ("Roll", named.Scopes[0].Value),
-            ("Posts", desk.Signing.Posts),
+            ("Posts", desk.Signing.PostsOf(user)),
             ("Answer", answer)
         );
     }

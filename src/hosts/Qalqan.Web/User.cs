@@ -26,6 +26,12 @@ public sealed record User(
     /// <summary>The scopes there are for this user; null where it is every one.</summary>
     public IReadOnlySet<string>? Reach { get; init; }
 
+    /// <summary>The contingent of the post; null of a post of none.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>Whether it is whoever has the folder itself in hand, who speaks for any post.</summary>
+    public bool IsLocal { get; init; }
+
     /// <summary>Whether the post was handed to somebody else, so that it is only looked at.</summary>
     public bool IsRelieved { get; init; }
 
@@ -37,7 +43,10 @@ public sealed record User(
             Enum.GetValues<Right>().ToHashSet(),
             EveryCompartment,
             withDetail ? EveryCompartment : NoCompartment
-        );
+        )
+        {
+            IsLocal = true,
+        };
 
     /// <summary>Whoever did not come in.</summary>
     public static User Nobody { get; } =

@@ -89,6 +89,7 @@ public static partial class CommandLine
             FindCommand(),
             StateCommand(),
             EraseCommand(),
+            PhonesCommand(),
             JournalCommand(),
         };
 
@@ -99,12 +100,26 @@ public static partial class CommandLine
             Description = "Address to serve on, loopback only (default http://127.0.0.1:5139)",
             HelpName = "U",
         };
+        var lan = new Option<string?>("--lan")
+        {
+            Description = "Serve phones in the camp too, at every address of this machine or at these",
+            HelpName = "ADDRESS",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("serve", "Web app and API; makes the exercise where there is no data folder")
         {
             urls,
+            lan,
         };
         command.SetAction(
-            (parsed, cancel) => Serving.Run(Path(parsed), IsDefaultData(parsed), parsed.GetValue(urls), cancel)
+            (parsed, cancel) =>
+                Serving.Run(
+                    Path(parsed),
+                    IsDefaultData(parsed),
+                    parsed.GetValue(urls),
+                    parsed.GetResult(lan) is null ? null : parsed.GetValue(lan) ?? LanAddresses.All,
+                    cancel
+                )
         );
         return command;
     }

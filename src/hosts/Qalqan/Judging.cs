@@ -39,7 +39,8 @@ public static class Judging
 
     /// <param name="folder">Opened to read or to write.</param>
     /// <param name="signers">The posts that may sign; null is the default.</param>
-    public static Desk DeskOf(Folder folder, IReadOnlyList<string>? signers = null) =>
+    /// <param name="devices">Its phones, where they are asked for.</param>
+    public static Desk DeskOf(Folder folder, IReadOnlyList<string>? signers = null, Camp.Devices? devices = null) =>
         new(
             folder.Journal,
             folder.Vault,
@@ -47,7 +48,8 @@ public static class Judging
             CommandLine.Capabilities,
             SystemClock.Instance,
             folder.FullPath,
-            signers
+            signers,
+            devices
         );
 
     private static void Refuse(Answer answer)

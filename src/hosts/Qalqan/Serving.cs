@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
+using Qalqan.Access;
 using Qalqan.Kernel;
 using Qalqan.Store;
 using Qalqan.Store.Sqlite;
@@ -23,8 +24,9 @@ public static class Serving
     /// <param name="path">The data folder.</param>
     /// <param name="isDefault">Whether nobody named it: then the contingent that was opened from it is served in its place.</param>
     /// <param name="urls">Where to listen; null is the setting's.</param>
+    /// <param name="lan">Where to listen in the camp; null is the setting's.</param>
     /// <param name="cancel">Ends it.</param>
-    public static async Task<int> Run(string path, bool isDefault, string? urls, CancellationToken cancel)
+    public static async Task<int> Run(string path, bool isDefault, string? urls, string? lan, CancellationToken cancel)
     {
         if (isDefault && NewContingent.OpenedFrom(path) is { } real)
         {
@@ -35,7 +37,7 @@ public static class Serving
         }
         while (true)
         {
-            var (next, addresses) = await Serve(path, urls, cancel);
+            var (next, addresses) = await Serve(path, urls, lan, cancel);
             if (next is null)
                 return 0;
             (path, urls) = (next, addresses);
@@ -43,9 +45,14 @@ public static class Serving
     }
 
     // Until it is ended, or another folder is to be served: that one, at the address that this one had.
-    private static async Task<(string? Next, string Urls)> Serve(string path, string? urls, CancellationToken cancel)
+    private static async Task<(string? Next, string Urls)> Serve(
+        string path,
+        string? urls,
+        string? lan,
+        CancellationToken cancel
+    )
     {
-        var settings = Settings.Read(path, urls);
+        var settings = Settings.Read(path, urls, lan);
         if (!Folder.Exists(path))
             MadeExercise.At(path);
         using var folder = Open(path);
@@ -66,15 +73,40 @@ public static class Serving
             },
             () => serving!.Lifetime.StopApplication()
         );
-        await using var app = serving = Build(folder, settings, log, check, opening);
-        await Start(app, settings.Urls.Value, cancel);
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        var devices = Phones.DevicesOf(folder);
+        var desk = Judging.DeskOf(folder, settings.SigningPosts, devices);
+        var network = settings.Network;
+        using var authority = network is null ? null : CampServing.AuthorityOf(folder);
+        var camp = authority is null ? null : CampNode.Of(network!, authority, devices, SystemClock.Instance);
+        if (camp is not null && !folder.Journal.IsReadOnly)
+            desk.Phones!.Settle();
+        var gate = new Gatehouse(
+            desk,
+            new Accounts(folder.FullPath, FolderKey.None, SystemClock.Instance),
+            new Sessions(folder.FullPath, FolderKey.None, SystemClock.Instance),
+            SystemClock.Instance
+        );
+        await using var app = serving = Build(folder, settings, log, check, opening, desk, gate, camp);
+        await Start(app, settings, cancel);
+        List<string> addresses =
+        [
+            .. app
+                .Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.Where(address => camp?.Network.Serves(address) is not true),
+        ];
         // Last line of defence: whatever made the server listen elsewhere, it is not answered from.
         if (Loopback.Refuse(string.Join(';', addresses)) is not null)
             throw new InvalidOperationException($"Serves on {string.Join(" ", addresses)}, not on this machine only.");
         await Console.Error.WriteLineAsync(
             $"Qalqan, {Recording.Says(folder.Journal.Kind)}, {folder.Journal.Head.Number} entries, serves on {string.Join(" ", addresses)}"
         );
+        if (camp is not null)
+            await Console.Error.WriteLineAsync(CampServing.Says(camp));
+        if (gate.Accounts.IsEmpty)
+            await Console.Error.WriteLineAsync(
+                $"{(gate.IsOpen ? "Open to whoever sits at this machine: an exercise without accounts." : "Nobody has an account here yet.")} The first administrator is made at /first by the code {gate.FirstCode}, good once and until the program ends."
+            );
         using var end = new CancellationTokenSource();
         var drills = new DrillWatch(
             folder.FullPath,
@@ -90,7 +122,7 @@ public static class Serving
         return (cancel.IsCancellationRequested ? null : next, string.Join(';', addresses));
     }
 
-    private static async Task Start(WebApplication app, string urls, CancellationToken cancel)
+    private static async Task Start(WebApplication app, Settings settings, CancellationToken cancel)
     {
         try
         {
@@ -98,15 +130,29 @@ public static class Serving
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
-            throw Refusal("in use by another program");
+            throw Refusal("in use by another program", error);
         }
         catch (SocketException error)
         {
-            throw Refusal($"that cannot be had: {error.Message}");
+            throw Refusal($"that cannot be had: {error.Message}", error);
         }
 
-        RefusalException Refusal(string why) =>
-            new(new Problem("--urls", 0, $"{urls} {why}", "a free address, such as --urls http://127.0.0.1:5140"));
+        RefusalException Refusal(string why, Exception error) =>
+            new(
+                settings.Network is null
+                    ? new Problem(
+                        "--urls",
+                        0,
+                        $"{settings.Urls.Value} {why}",
+                        "a free address, such as --urls http://127.0.0.1:5140"
+                    )
+                    : new Problem(
+                        "--urls, --lan",
+                        0,
+                        $"{settings.Urls.Value}, and {settings.Lan.Value} at {settings.LanHttp.Value} and {settings.LanHttps.Value}: {error.Message}",
+                        "addresses of this machine whose ports are free; QALQAN_LANHTTP and QALQAN_LANHTTPS set others"
+                    )
+            );
     }
 
     // A damaged journal or vault is served as far as it can be read; only writing is off.
@@ -124,7 +170,10 @@ public static class Serving
         Settings settings,
         ILogger log,
         Task<bool> check,
-        Opening opening
+        Opening opening,
+        Desk desk,
+        Gatehouse gate,
+        CampNode? camp
     )
     {
         // The program's own folder is the content root: whatever is under it is watched, and a data folder is not ours to watch.
@@ -141,15 +190,20 @@ public static class Serving
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
         builder.Services.AddSerilog(log);
-        builder.WebHost.UseUrls(settings.Urls.Value.Split(';'));
+        if (camp is null)
+            builder.WebHost.UseUrls(settings.Urls.Value.Split(';'));
+        else
+            builder.WebHost.ConfigureKestrel(server => CampServing.Listen(server, settings, camp));
         Site.AddServices(builder);
         var app = builder.Build();
         Site.Map(
             app,
-            Judging.DeskOf(folder, settings.SigningPosts),
+            desk,
             settings.Language.Value,
             () => HealthOf(folder, check, settings.DaysBetweenDrills),
-            opening
+            opening,
+            gate,
+            camp
         );
         return app;
     }

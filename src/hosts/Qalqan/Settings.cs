@@ -15,15 +15,25 @@ public sealed record Setting(string Name, string Value, string Origin)
 /// What serve can be told: a flag first, then <c>QALQAN_NAME</c> in the environment, then <c>DATA/settings.json</c>, then the
 /// default. A key nobody knows, or a value out of range, is refused.
 /// </summary>
-public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabytes, Setting DrillDays, Setting Signers)
+public sealed record Settings(
+    Setting Urls,
+    Setting Language,
+    Setting LogMegabytes,
+    Setting DrillDays,
+    Setting Signers,
+    Setting Lan,
+    Setting LanHttps,
+    Setting LanHttp
+)
 {
     /// <summary>The data folder named by the environment, for every command.</summary>
     public static string? DataFromEnvironment =>
         Environment.GetEnvironmentVariable("QALQAN_DATA") is { Length: > 0 } data ? data : null;
 
-    public IReadOnlyList<Setting> All => [Urls, Language, LogMegabytes, DrillDays, Signers];
+    public IReadOnlyList<Setting> All => [Urls, Language, LogMegabytes, DrillDays, Signers, Lan, LanHttps, LanHttp];
 
     private const int MostDrillDays = 365;
+    private const int MostPort = 65535;
 
     public int DaysBetweenDrills => int.Parse(DrillDays.Value, CultureInfo.InvariantCulture);
 
@@ -31,10 +41,17 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
     public IReadOnlyList<string> SigningPosts =>
         Signers.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Where the node is served in the camp; null where it is not.</summary>
+    public CampNetwork? Network => LanAddresses.Read(Lan.Value);
+
+    public int SealedPort => int.Parse(LanHttps.Value, CultureInfo.InvariantCulture);
+
+    public int PlainPort => int.Parse(LanHttp.Value, CultureInfo.InvariantCulture);
+
     public long LogBytes => long.Parse(LogMegabytes.Value, CultureInfo.InvariantCulture) << 20;
 
     /// <exception cref="RefusalException">Everything that is wrong with the settings.</exception>
-    public static Settings Read(string folder, string? urlsFlag)
+    public static Settings Read(string folder, string? urlsFlag, string? lanFlag = null)
     {
         List<Problem> problems = [];
         var file = ReadFile(Path.Combine(folder, "settings.json"), problems);
@@ -43,7 +60,10 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
             Find("language", null, "en", file),
             Find("logMegabytes", null, "10", file),
             Find("drillDays", null, "7", file),
-            Find("signers", null, "S1", file)
+            Find("signers", null, "S1", file),
+            Find("lan", lanFlag, LanAddresses.Off, file),
+            Find("lanHttps", null, "5140", file),
+            Find("lanHttp", null, "5139", file)
         );
         if (Loopback.Refuse(settings.Urls.Value) is { } why)
             problems.Add(new Problem(settings.Urls.Origin, 0, $"urls {settings.Urls.Value}", why));
@@ -60,16 +80,20 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
                     "posts with commas between, such as S1,CO"
                 )
             );
+        if (LanAddresses.Refuse(settings.Lan.Value) is { } wanted)
+            problems.Add(new Problem(settings.Lan.Origin, 0, $"lan \"{settings.Lan.Value}\"", wanted));
+        Check(settings.LanHttps, MostPort, problems, least: 0);
+        Check(settings.LanHttp, MostPort, problems, least: 0);
         Check(settings.LogMegabytes, 1000, problems);
         Check(settings.DrillDays, MostDrillDays, problems);
         return problems.Count == 0 ? settings : throw new RefusalException(problems);
     }
 
-    private static void Check(Setting setting, int most, List<Problem> problems)
+    private static void Check(Setting setting, int most, List<Problem> problems, int least = 1)
     {
         if (
             !int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || number < 1
+            || number < least
             || number > most
         )
             problems.Add(
@@ -77,7 +101,7 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
                     setting.Origin,
                     0,
                     $"{setting.Name} \"{setting.Value}\"",
-                    $"a whole number from 1 to {most}"
+                    $"a whole number from {least} to {most}"
                 )
             );
     }
@@ -100,15 +124,23 @@ public sealed record Settings(Setting Urls, Setting Language, Setting LogMegabyt
             return [];
         var fields = new Fields(path, node, problems);
         Dictionary<string, string> found = [];
-        foreach (var name in (string[])["urls", "language", "signers"])
+        foreach (var name in (string[])["urls", "language", "signers", "lan"])
             if (fields.TextOrNull(name) is { } text)
                 found.Add(name, text);
-        foreach (var (name, most) in ((string, int)[])[("logMegabytes", 1000), ("drillDays", MostDrillDays)])
+        foreach (
+            var (name, least, most) in ((string, int, int)[])
+                [
+                    ("logMegabytes", 1, 1000),
+                    ("drillDays", 1, MostDrillDays),
+                    ("lanHttps", 0, MostPort),
+                    ("lanHttp", 0, MostPort),
+                ]
+        )
         {
             var before = problems.Count;
             if (!fields.Has(name))
                 continue;
-            var number = fields.Whole(name, 1, most);
+            var number = fields.Whole(name, least, most);
             if (problems.Count == before) // what has been refused here is not to be found wrong once more
                 found.Add(name, number.ToString(CultureInfo.InvariantCulture));
         }
