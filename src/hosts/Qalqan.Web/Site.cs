@@ -107,6 +107,7 @@ public static class Site
             ImportSite.Map(app, whole, language);
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
+            CampSite.Map(app, whole, camp, language);
             CustodySite.Map(app, whole, language, health);
             if (gate is not null)
             {

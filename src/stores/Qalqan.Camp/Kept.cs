@@ -44,6 +44,6 @@ internal static class Kept
             Iso.TryParse(reader.GetString(), out var instant) ? instant : throw new JsonException("No time in Z.");
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Iso.Format(value));
+            writer.WriteStringValue(Iso.Format(Iso.Floor(value))); // a real clock reads finer than is kept
     }
 }

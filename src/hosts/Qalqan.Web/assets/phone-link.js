@@ -52,12 +52,12 @@ export class Link extends EventTarget {
     await this.ask("/api/device/session", { certificate, nonce, signature, now: new Date().toISOString() });
   }
 
-  /** The answer of the node, with a session begun where there was none: to whom it does not know a node shows nothing (404). Throws `Refused`, or what fetch throws without a link. */
+  /** The answer of the node, with a session begun where there was none. Throws `Refused`, or what fetch throws without a link. */
   async call(path, body) {
     try {
       return await this.ask(path, body);
     } catch (problem) {
-      if (problem.status !== 401 && problem.status !== 404) throw problem;
+      if (problem.status !== 401) throw problem;
     }
     await this.startSession();
     return this.ask(path, body);
