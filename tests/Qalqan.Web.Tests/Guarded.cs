@@ -2,6 +2,7 @@ using System.Net;
 using NodaTime;
 using OtpNet;
 using Qalqan.Access;
+using Qalqan.Camp;
 using Qalqan.Store;
 using Qalqan.Tests;
 
@@ -15,15 +16,33 @@ internal sealed class Guarded : IDisposable
 
     private readonly Scratch scratch = new();
     private readonly Folder folder;
+    private readonly CampNode? camp;
 
     /// <param name="first">Whose exercise it holds; null is an empty REAL folder.</param>
-    public Guarded(FirstCase? first)
+    /// <param name="inCamp">Whether it is come to by the camp's sealed line.</param>
+    public Guarded(FirstCase? first, bool inCamp = false)
     {
         Data = scratch.At("data");
         if (first is not null)
             first.CopyTo(scratch, "data");
         folder = Folder.OpenToWrite(Data, FolderKind.Real, Clock);
-        Desk = new Desk(folder.Journal, folder.Vault, folder.Shelf, CommandLine.Capabilities, Clock, Data);
+        var devices = new Devices(Data, FolderKey.None, Clock);
+        Desk = new Desk(
+            folder.Journal,
+            folder.Vault,
+            folder.Shelf,
+            CommandLine.Capabilities,
+            Clock,
+            Data,
+            devices: devices
+        );
+        if (inCamp)
+            camp = CampNode.Of(
+                new CampNetwork([IPAddress.Loopback], []),
+                new Authority(Data, FolderKey.None, Clock),
+                devices,
+                Clock
+            );
         Restart();
     }
 
@@ -49,7 +68,7 @@ internal sealed class Guarded : IDisposable
             new Sessions(Data, FolderKey.None, Clock),
             Clock
         );
-        Pages = Pages.Of(Desk, gate: Gate);
+        Pages = Pages.Of(Desk, gate: Gate, camp: camp);
     }
 
     /// <summary>An account with a second factor, in this post of the exercise.</summary>
@@ -94,6 +113,7 @@ internal sealed class Guarded : IDisposable
     public void Dispose()
     {
         Pages.Dispose();
+        camp?.Authority.Dispose();
         folder.Dispose();
         scratch.Dispose();
     }

@@ -41,13 +41,15 @@ internal sealed class Pages : IDisposable
     /// <summary>A site that was started, at the first of its addresses.</summary>
     public static Pages On(WebApplication app) => new(app);
 
-    /// <summary>The whole site at this desk.</summary>
-    public static Pages Of(Desk desk, Opening? opening = null, Gatehouse? gate = null) =>
-        Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, opening: opening, gate: gate);
-
-    /// <summary>The whole site as a phone in the camp comes to it: by the sealed line, here without its seal.</summary>
-    public static Pages Of(Desk desk, CampNode camp) =>
-        Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, camp: camp);
+    /// <summary>The whole site at this desk; with a camp, as one comes to it by the sealed line, here without its seal.</summary>
+    public static Pages Of(Desk desk, Opening? opening = null, Gatehouse? gate = null, CampNode? camp = null) =>
+        Of(
+            new Questions(desk.IsExercise, desk.Assess, desk.Explain),
+            whole: desk,
+            opening: opening,
+            gate: gate,
+            camp: camp
+        );
 
     public static Pages Of(
         Questions questions,

@@ -16,7 +16,7 @@ internal sealed class PhoneNode : IAsyncDisposable
     {
         this.browser = browser;
         Case = new PhoneCase(SystemClock.Instance);
-        pages = Pages.Of(Case.Desk, Case.Camp);
+        pages = Pages.Of(Case.Desk, camp: Case.Camp);
     }
 
     public PhoneCase Case { get; }

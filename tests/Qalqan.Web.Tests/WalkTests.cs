@@ -67,7 +67,7 @@ public sealed class WalkTests(FirstCase first)
     [Fact]
     public void Every_address_declares_what_it_needs_and_nothing_else_is_there()
     {
-        using var site = new Guarded(first);
+        using var site = new Guarded(first, inCamp: true);
 
         var there = site.Pages.Endpoints.Select(Line).Order(StringComparer.Ordinal).ToList();
 
@@ -83,7 +83,7 @@ public sealed class WalkTests(FirstCase first)
     [Fact]
     public void No_role_has_what_it_does_not_need_to_have()
     {
-        using var site = Crowded();
+        using var site = Crowded(inCamp: true);
         var addresses = site
             .Pages.Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => !endpoint.RoutePattern.RawText!.Contains('*', StringComparison.Ordinal))
@@ -130,7 +130,7 @@ public sealed class WalkTests(FirstCase first)
                     var visitor = site.In(PersonOf(role, who.Item1), who.Item2);
                     return addresses
                         .Select(address => address.Replace("finding/X", "finding/" + finding, StringComparison.Ordinal))
-                        .SelectMany(address => new[] { address, $"{address}?names=true" })
+                        .Select(address => address is ['/', 'a', 'p', 'i', ..] ? $"{address}?names=true" : address)
                         .Select(address => (address, visitor.Text(address)))
                         .Concat(signs.Select(sign => (sign, Search(visitor, sign))))
                         .Where(answer => signs.Any(sign => answer.Item2.Contains(sign, StringComparison.Ordinal)))
@@ -251,9 +251,9 @@ public sealed class WalkTests(FirstCase first)
         role == Role.Administrator ? DoorTests.Administrator(site) : site.In(PersonOf(role, ""));
 
     // Somebody in every role, and the same once more with one compartment.
-    private Guarded Crowded(Compartment? compartment = null)
+    private Guarded Crowded(Compartment? compartment = null, bool inCamp = false)
     {
-        var site = new Guarded(first);
+        var site = new Guarded(first, inCamp);
         site.Record([.. Told.SelectMany(told => told.Drafts)]);
         foreach (var role in Role.All.Where(role => role != Role.Administrator))
         {

@@ -25,13 +25,15 @@ public sealed class Gatehouse
 
     public Gatehouse(Desk desk, Accounts accounts, Sessions sessions, IClock clock)
     {
-        (this.desk, Accounts, Sessions) = (desk, accounts, sessions);
+        (this.desk, Accounts, Sessions, Clock) = (desk, accounts, sessions, clock);
         SignIns = new SignIns(accounts, clock);
         Codes = new Throttle(clock, 10, Duration.FromSeconds(10));
         FirstCode = OneTimeCode.New();
     }
 
     public Accounts Accounts { get; }
+
+    public IClock Clock { get; }
 
     public Sessions Sessions { get; }
 

@@ -49,12 +49,12 @@ internal static class HandoverSite
                         ? Form(200, Reader.Of(http, language), desk, lists, HandoverForm.Empty, [])
                         : missing(http)
             )
-            .Needs(Right.BeSomebody);
+            .Needs(Right.HandOver);
         app.MapPost(
                 Address,
                 (Delegate)((HttpContext http) => Sign(http, Reader.Of(http, language), desk, gate, missing))
             )
-            .Needs(Right.BeSomebody);
+            .Needs(Right.HandOver);
     }
 
     private static async Task<IResult> Sign(

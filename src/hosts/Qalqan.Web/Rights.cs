@@ -11,6 +11,9 @@ public enum Right
     /// <summary>What everybody has who came in: the own sessions, the table of rights, the way out.</summary>
     BeSomebody,
 
+    /// <summary>Handing the own post over.</summary>
+    HandOver,
+
     /// <summary>Findings and their explanations, of what the own compartments allow.</summary>
     SeeFindings,
 

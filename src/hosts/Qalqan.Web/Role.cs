@@ -18,7 +18,12 @@ public sealed record Role(
 )
 {
     /// <summary>Of the machine and its accounts, and of no record: it is of no contingent.</summary>
-    public static Role Administrator { get; } = Of("administrator", [Right.Found, Right.Entrust, Right.SeeCustody]);
+    public static Role Administrator { get; } =
+        new(
+            "administrator",
+            new HashSet<Right> { Right.Enter, Right.BeSomebody, Right.Found, Right.Entrust, Right.SeeCustody },
+            new HashSet<Compartment>()
+        );
 
     /// <summary>Every role, in the order in which a table shows them.</summary>
     public static IReadOnlyList<Role> All { get; } =
@@ -86,6 +91,7 @@ public sealed record Role(
             Right.Found,
             Right.Erase,
             Right.Entrust,
+            Right.HandOver,
             Right.UsePhone,
         };
 
@@ -93,5 +99,9 @@ public sealed record Role(
     public static Role? Named(string code) => All.FirstOrDefault(role => role.Code == code);
 
     private static Role Of(string code, IEnumerable<Right> rights, params Compartment[] offered) =>
-        new(code, rights.Append(Right.Enter).Append(Right.BeSomebody).ToHashSet(), offered.ToHashSet());
+        new(
+            code,
+            rights.Append(Right.Enter).Append(Right.BeSomebody).Append(Right.HandOver).ToHashSet(),
+            offered.ToHashSet()
+        );
 }

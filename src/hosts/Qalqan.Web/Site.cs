@@ -115,6 +115,7 @@ public static class Site
                 JoinSite.Map(app, whole, gate, language, http => Missing(http, language, desk));
                 MeSite.Map(app, whole, gate, language);
                 AccessSite.Map(app, whole, gate, language);
+                PasskeySite.Map(app, gate, new Passkeys(gate.Accounts, gate.Clock));
                 HandoverSite.Map(app, whole, gate, language, http => Missing(http, language, desk));
             }
             if (opening is not null)
