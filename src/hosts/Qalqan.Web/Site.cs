@@ -77,7 +77,7 @@ public static class Site
     )
     {
         app.Use(Guard.Headers);
-        CampSite.Guard(app, whole, camp, gate is not null);
+        CampSite.Guard(app, whole, camp);
         app.Use(Guard.Methods);
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandler = http => Bug(http, language, desk).ExecuteAsync(http) }
@@ -106,8 +106,8 @@ public static class Site
             StateSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
             ErasureSite.Map(app, whole, language);
+            PhoneSite.Map(app, whole, language);
             CustodySite.Map(app, whole, language, health);
-            CampSite.Map(app, whole, camp, language);
             if (gate is not null)
             {
                 SignInSite.Map(app, gate, language, whole.IsExercise);
@@ -116,6 +116,7 @@ public static class Site
                 AccessSite.Map(app, whole, gate, language);
                 HandoverSite.Map(app, whole, gate, language, http => Missing(http, language, desk));
             }
+            CampSite.Map(app, whole, camp, language);
             if (opening is not null)
                 FoundingSite.Map(app, whole, language, opening, gate);
         }
