@@ -6,13 +6,9 @@ namespace Qalqan.Web;
 
 /// <summary>
 /// What a request by a line of the camp passes: the Host is one of the node's there; the plain line leads to pairing and
-/// nowhere else; by the sealed one comes whoever shows a device's session, or signs in as on the laptop.
+/// nowhere else; by the sealed one comes whoever shows a device's session, or their own at the door.
 /// </summary>
-/// <param name="camp">What the node is there.</param>
-/// <param name="desk">Whose phones they are.</param>
-/// <param name="hasGate">Whether there is somebody else to ask who a request is of; without, whoever shows no device is nobody.</param>
-/// <param name="log">Where refusals go.</param>
-internal sealed class CampGuard(CampNode camp, Desk desk, bool hasGate, ILogger log)
+internal sealed class CampGuard(CampNode camp, Desk desk, ILogger log)
 {
     public const string Cookie = "qalqan-device";
 
@@ -35,8 +31,6 @@ internal sealed class CampGuard(CampNode camp, Desk desk, bool hasGate, ILogger 
         if (!line.IsSealed)
             return Plain(http, next);
         http.Response.Headers.StrictTransportSecurity = Strict;
-        if (!hasGate)
-            http.Features.Set(User.Nobody);
         if (http.Request.Cookies[Cookie] is { Length: > 0 } token && desk.Phones?.Holding(token) is var (device, user))
         {
             http.Features.Set(device);

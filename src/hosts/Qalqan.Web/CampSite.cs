@@ -6,12 +6,12 @@ namespace Qalqan.Web;
 internal static class CampSite
 {
     /// <summary>By a line of the camp one comes only where there is one.</summary>
-    public static void Guard(WebApplication app, Desk? desk, CampNode? camp, bool hasGate)
+    public static void Guard(WebApplication app, Desk? desk, CampNode? camp)
     {
         if (camp is null || desk is null)
             app.Use(Web.Guard.Host);
         else
-            app.Use(new CampGuard(camp, desk, hasGate, app.Logger).Admit);
+            app.Use(new CampGuard(camp, desk, app.Logger).Admit);
     }
 
     public static void Map(WebApplication app, Desk desk, CampNode? camp, string language)

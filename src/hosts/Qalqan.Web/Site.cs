@@ -77,7 +77,7 @@ public static class Site
     )
     {
         app.Use(Guard.Headers);
-        CampSite.Guard(app, whole, camp, gate is not null);
+        CampSite.Guard(app, whole, camp);
         app.Use(Guard.Methods);
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandler = http => Bug(http, language, desk).ExecuteAsync(http) }

@@ -15,7 +15,7 @@ internal static class CampServing
     {
         try
         {
-            return new Authority(folder.FullPath, FolderKey.None, SystemClock.Instance);
+            return new Authority(folder.FullPath, folder.Key, SystemClock.Instance);
         }
         catch (InvalidDataException damaged)
         {

@@ -4,7 +4,7 @@ using Qalqan.Web;
 namespace Qalqan;
 
 /// <summary>The setting that says where a node is served in the camp: <c>off</c>, <c>all</c>, or addresses with commas between.</summary>
-internal static class LanAddresses
+public static class LanAddresses
 {
     public const string Off = "off";
     public const string All = "all";

@@ -54,7 +54,7 @@ internal static class Phones
     {
         try
         {
-            return new Devices(folder.FullPath, FolderKey.None, SystemClock.Instance);
+            return new Devices(folder.FullPath, folder.Key, SystemClock.Instance);
         }
         catch (InvalidDataException damaged)
         {
