@@ -33,6 +33,29 @@ internal static class Cli
         );
     }
 
+    /// <summary>The same, with that line and no more on standard input.</summary>
+    public static Ran RunTyping(string line, (string Name, string Value)[] environment, params string[] arguments)
+    {
+        using var process = Start(null, environment, isTyping: true, arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        try
+        {
+            process.StandardInput.WriteLine(line);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without asking.
+        }
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Ran(
+            process.ExitCode,
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            errors.GetAwaiter().GetResult()
+        );
+    }
+
     /// <summary>The same, killed where it has not ended by then: what it said up to there, and whether it ended by itself.</summary>
     public static (bool Ended, Ran Ran) RunFor(
         int milliseconds,
@@ -52,10 +75,19 @@ internal static class Cli
         return (ended, new Ran(process.ExitCode, lines, errors.GetAwaiter().GetResult()));
     }
 
-    public static Process Start(string? folder, (string Name, string Value)[] environment, params string[] arguments)
+    public static Process Start(string? folder, (string Name, string Value)[] environment, params string[] arguments) =>
+        Start(folder, environment, isTyping: false, arguments);
+
+    private static Process Start(
+        string? folder,
+        (string Name, string Value)[] environment,
+        bool isTyping,
+        string[] arguments
+    )
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
+            RedirectStandardInput = isTyping,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,

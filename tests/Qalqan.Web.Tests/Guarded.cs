@@ -61,6 +61,13 @@ internal sealed class Guarded : IDisposable
         Gate.Accounts.Add(Account.New(person, Hash) with { TimeSecret = Secret });
     }
 
+    public void Record(IReadOnlyList<Draft> drafts)
+    {
+        var ledger = new Ledger(folder.Journal, folder.Vault);
+        var receipts = ledger.Append(ledger.Prepare(drafts)).AsTask().GetAwaiter().GetResult();
+        Assert.All(receipts, receipt => Assert.Equal(Outcome.Recorded, receipt.Outcome));
+    }
+
     // Hashed once: what is tried is the door, not Argon2.
     private static Password Hash { get; } = Access.Password.Of(Password);
 

@@ -38,16 +38,16 @@ internal sealed class Pages : IDisposable
     /// <summary>Every address there is, by its route.</summary>
     public IReadOnlyList<Endpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
-    /// <summary>The whole site as a phone in the camp comes to it: by the sealed line, here without its seal.</summary>
-    public static Pages Of(Desk desk, CampNode camp) =>
-        Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, camp: camp);
-
     /// <summary>A site that was started, at the first of its addresses.</summary>
     public static Pages On(WebApplication app) => new(app);
 
     /// <summary>The whole site at this desk.</summary>
     public static Pages Of(Desk desk, Opening? opening = null, Gatehouse? gate = null) =>
         Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, opening: opening, gate: gate);
+
+    /// <summary>The whole site as a phone in the camp comes to it: by the sealed line, here without its seal.</summary>
+    public static Pages Of(Desk desk, CampNode camp) =>
+        Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, camp: camp);
 
     public static Pages Of(
         Questions questions,

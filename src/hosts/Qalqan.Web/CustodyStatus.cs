@@ -15,6 +15,9 @@ public enum DrillStanding
 /// <summary>What is said of a record's custody: its register, and how many days may lie between two drills.</summary>
 public sealed record CustodyStatus(CustodyRegister Register, int DaysBetweenDrills, Instant Now)
 {
+    /// <summary>Whether the folder opens only with a passphrase or a key file.</summary>
+    public bool IsLocked { get; init; }
+
     public DrillDone? LastDrill => Register.Drills is [.., var last] ? last : null;
 
     public BackupMade? LastBackup => Register.Backups.MaxBy(backup => backup.MadeAt);

@@ -15,6 +15,7 @@ namespace Qalqan.Web;
 public sealed class Desk
 {
     private readonly Archive archive;
+    private readonly Reads reads;
     private readonly ConcurrentDictionary<ReportId, Compartment?> compartments = [];
 
     /// <param name="journal">Of one data folder.</param>
@@ -38,13 +39,15 @@ public sealed class Desk
     {
         archive = new Archive(journal, vault, shelf, clock);
         Adoption = new Adoption(archive, capabilities);
-        Personnel = new Personnel(archive, Adoption);
+        reads = new Reads(archive);
+        Personnel = new Personnel(archive, Adoption, reads);
         Erasure = new Erasure(archive, Personnel, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Intake = new Intake(archive, Adoption, folder);
+        Posts = new Posts(archive);
+        Releasing = new Releasing(archive);
         Outbox = new Outbox(archive);
         PhoneSheets = new PhoneSheets(archive, Personnel);
-        Posts = new Posts(archive);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
 
@@ -61,6 +64,9 @@ public sealed class Desk
 
     /// <summary>The roll, its posts and persons, and whom a name means.</summary>
     public Personnel Personnel { get; }
+
+    /// <summary>Lets leave what another signed.</summary>
+    public Releasing Releasing { get; }
 
     /// <summary>The posts as they are entrusted.</summary>
     public Posts Posts { get; }
@@ -159,20 +165,28 @@ public sealed class Desk
         );
         foreach (var scope in answer.Scopes)
             if (scope.Findings.FirstOrDefault(finding => finding.Id == id) is { } finding)
-                return (
-                    new Explanation(
-                        finding,
-                        scope,
-                        [
-                            .. finding
-                                .Evidence.Select(report => Evidence(report, scope.Scope, user ?? User.Local()))
-                                .OfType<EvidenceLine>()
-                                .OrderBy(line => line.Number),
-                        ]
-                    ),
-                    answer
-                );
+                return (Explained(finding, scope, user ?? User.Local()), answer);
         return (null, answer);
+    }
+
+    private Explanation Explained(Finding finding, ScopeFindings scope, User user)
+    {
+        var found = finding
+            .Evidence.Select(report => Find(report, scope.Scope))
+            .OfType<(StoredEntry Stored, Entry Entry)>()
+            .Where(evidence => user.Finds(evidence.Entry.Report.Claim))
+            .OrderBy(evidence => evidence.Entry.Number)
+            .ToList();
+        var opened = found
+            .Select(evidence => evidence.Entry.Report.Claim)
+            .Where(claim => User.CompartmentOf(claim) is not null && user.Sees(claim))
+            .Select(claim => (scope.Scope, claim.OtherKey ?? claim.Key, User.CompartmentOf(claim)!.Value));
+        var reader = reads.Note(user, opened) ? user : user with { Open = User.Nobody.Open };
+        return new Explanation(
+            finding,
+            scope,
+            [.. found.Select(evidence => LineOf(evidence.Stored, evidence.Entry, reader))]
+        );
     }
 
     private (T Answer, int LeftOut) Ask<T>(string scope, string? without, Func<Chronicle, T> answer)
@@ -256,19 +270,18 @@ public sealed class Desk
                 .Distinct(),
         ];
 
-    private EvidenceLine? Evidence(ReportId id, string scope, User user)
+    private (StoredEntry Stored, Entry Entry)? Find(ReportId id, string scope) =>
+        archive.Journal.NumberOf(id) is { } number && archive.Journal.ReadAfter(number - 1, scope).First() is var stored
+            ? (stored, stored.Read())
+            : null;
+
+    private static EvidenceLine LineOf(StoredEntry stored, Entry entry, User user)
     {
-        if (archive.Journal.NumberOf(id) is not { } number)
-            return null;
-        var stored = archive.Journal.ReadAfter(number - 1, scope).First();
-        var entry = stored.Read();
-        if (!user.Finds(entry.Report.Claim))
-            return null;
         using var json = JsonDocument.Parse(stored.Bytes);
         var body = json.RootElement.GetProperty("body");
         return new EvidenceLine(
-            id,
-            number,
+            entry.Report.Id,
+            entry.Number,
             entry.RecordedAt,
             entry.Report.Valid,
             entry.Report.Source,

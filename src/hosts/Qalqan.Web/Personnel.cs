@@ -32,12 +32,13 @@ public sealed class Personnel
 {
     private readonly Archive archive;
     private readonly Adoption adoption;
+    private readonly Reads reads;
     private readonly Details details;
     private readonly Finder finder;
 
-    internal Personnel(Archive archive, Adoption adoption)
+    internal Personnel(Archive archive, Adoption adoption, Reads reads)
     {
-        (this.archive, this.adoption, details) = (archive, adoption, new Details(archive));
+        (this.archive, this.adoption, this.reads, details) = (archive, adoption, reads, new Details(archive));
         finder = new Finder(details);
     }
 
@@ -63,8 +64,40 @@ public sealed class Personnel
             }
         );
 
-    /// <summary>The person's file in each contingent that knows the reference; null in the others.</summary>
-    public Looks<Named<OpenFile>?> Person(User user, Inquiry inquiry, string person, bool withNames = true) =>
+    /// <summary>
+    /// The person's file in each contingent that knows the reference; null in the others. What of a compartment is shown goes on
+    /// the record first.
+    /// </summary>
+    public Looks<Named<OpenFile>?> Person(User user, Inquiry inquiry, string person, bool withNames = true)
+    {
+        var looks = Files(user, inquiry, person, withNames);
+        return reads.Note(user, looks.Scopes.SelectMany(look => Opened(user, look.Scope, person, look.Value)))
+            ? looks
+            : Files(user with { Open = User.Nobody.Open }, inquiry, person, withNames);
+    }
+
+    private static IEnumerable<(string, string, Compartment)> Opened(
+        User user,
+        string scope,
+        string person,
+        Named<OpenFile>? named
+    ) =>
+        named is null
+            ? []
+            : named
+                .Of.File.Facts.Select(fact =>
+                    fact.Claim switch
+                    {
+                        Reachable => Compartment.Kin,
+                        Identified => Compartment.Gender,
+                        var claim => User.CompartmentOf(claim),
+                    }
+                )
+                .OfType<Compartment>()
+                .Where(user.Sees)
+                .Select(compartment => (scope, person, compartment));
+
+    private Looks<Named<OpenFile>?> Files(User user, Inquiry inquiry, string person, bool withNames) =>
         archive.Look<Named<OpenFile>?>(
             inquiry,
             (known, problems) =>

@@ -41,7 +41,11 @@ public sealed class PhoneSheets
                     ? []
                     : [.. DayState.Of(morning).Rows.Where(row => row.SubUnit == unit.SubUnit)];
                 return personnel.Name(
-                    user,
+                    // Whoever speaks for a sub-unit is told the names of its people, and of nobody else.
+                    user with
+                    {
+                        Rights = user.Rights.Append(Right.SeePeople).ToHashSet(),
+                    },
                     morning,
                     new PhoneSheet(
                         known.Today,

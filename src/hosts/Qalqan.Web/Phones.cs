@@ -193,7 +193,10 @@ public sealed class Phones
             Rights = chair is { IsRelieved: false }
                 ? user.Rights.Where(OfAPhone.Contains).ToHashSet()
                 : new HashSet<Right> { Right.Enter, Right.UsePhone },
-            Reach = new HashSet<string> { device.Scope },
+            Reach =
+                chair is { IsRelieved: false } || posts.Find(device.Scope, device.Post) is null
+                    ? new HashSet<string> { device.Scope }
+                    : new HashSet<string>(),
         };
     }
 

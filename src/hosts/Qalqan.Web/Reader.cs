@@ -127,7 +127,7 @@ public sealed class Reader
         var address = new StringBuilder(path);
         var mark = '?';
         foreach (var name in Names)
-            if (Value(name) is { } value && (name != Day || path == DayOfState)) // the day of the state is no other page's
+            if (Value(name) is { } value && (name != Day || path.StartsWith(DayOfState, StringComparison.Ordinal))) // the day of the state is no other page's
             {
                 address.Append(mark).Append(name).Append('=').Append(Uri.EscapeDataString(value));
                 mark = '&';

@@ -31,7 +31,7 @@ public sealed class Signing
         : [];
 
     /// <summary>The sheet of a day for each contingent asked; of the inquiry's own day where none is given.</summary>
-    public Looks<StateSheet> Sheet(Inquiry inquiry, string? day) =>
+    public Looks<StateSheet> Sheet(Inquiry inquiry, string? day, User? user = null) =>
         archive.LookBack(
             inquiry,
             (chronicle, known, problems) =>
@@ -41,6 +41,7 @@ public sealed class Signing
                 var bar =
                     inquiry.AsOf is not null || inquiry.KnownAt is not null ? SigningBar.Away
                     : archive.Shut is not null ? SigningBar.ReadOnly
+                    : user?.May(Right.SayState) is false ? SigningBar.NotTheirs
                     : SigningBar.None;
                 return StateSheet.Of(chronicle, morning, TodayOf(chronicle, known.UpTo), CeilingOf(morning), bar);
             }
@@ -61,6 +62,21 @@ public sealed class Signing
                 );
             }
         );
+
+    /// <summary>The day's signature as it stands now: its scope and report; null with the problem where there is none to release.</summary>
+    public (string Scope, ReportId Report)? Signature(User user, string? scope, string? day, List<Problem> problems)
+    {
+        if (ScopeOf(user, scope, problems) is not { } found)
+            return null;
+        var sheets = Sheet(new Inquiry(Scope: found) { Reach = user.Reach }, day);
+        problems.AddRange(sheets.Problems);
+        if (sheets.Scopes is not [var look])
+            return null;
+        if (look.Value.SignedDay is { Standing: DayStanding.Stands, Signature: { } signature })
+            return (found, signature.Id);
+        problems.Add(new Problem("day", 0, "no signature that stands", "a day signed as it stands"));
+        return null;
+    }
 
     /// <summary>Records the states that differ from the sheet they were typed on, all or none, and then signs where that is asked.</summary>
     public StateOutcome Carry(User user, StateOrder order)

@@ -107,8 +107,8 @@ public static class Site
             ImportSite.Map(app, whole, language);
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
-            CustodySite.Map(app, whole, language, health);
             CampSite.Map(app, whole, camp, language);
+            CustodySite.Map(app, whole, language, health);
             if (gate is not null)
             {
                 SignInSite.Map(app, gate, language, whole.IsExercise);
@@ -148,7 +148,7 @@ public static class Site
             reader,
             desk,
             whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null,
-            health().Custody,
+            reader.User.May(Right.SeeCustody) ? health().Custody : null,
             reader.Inquiry is { AsOf: null, KnownAt: null } now && reader.User.May(Right.SeeState)
                 ? whole?.Signing.Due(new Inquiry(Scope: now.Scope) { Reach = now.Reach })
                 : null

@@ -91,6 +91,36 @@ public static class StateApi
         );
     }
 
+    /// <summary>An object <c>{"scope","day"}</c>, both of which may be left out. 400 where it cannot be released, by whom it was signed above all.</summary>
+    internal static async Task<IResult> Release(HttpContext http, Desk desk)
+    {
+        List<Problem> problems = [];
+        ReleaseOutcome? outcome = null;
+        if (await Bytes(http, 4096) is not { } bytes)
+            problems.Add(new Problem(File, 0, "more than 4096 bytes", "an object {\"scope\",\"day\"}"));
+        else if (Node.Read(File, bytes, problems) is { } node)
+        {
+            var fields = new Fields(File, node, problems);
+            var (scope, day) = (fields.TextOrNull("scope"), fields.TextOrNull("day"));
+            fields.Done();
+            if (problems.Count == 0 && desk.Signing.Signature(User.Of(http), scope, day, problems) is { } signed)
+                outcome = desk.Releasing.Release(User.Of(http), signed.Scope, signed.Report);
+        }
+        return JsonLines.Answer(
+            outcome is { Problems.Count: 0 } ? 200 : 400,
+            [Line(outcome ?? new ReleaseOutcome(problems), desk.IsExercise)]
+        );
+    }
+
+    public static string Line(ReleaseOutcome outcome, bool isExercise) =>
+        JsonLines.Of(json =>
+        {
+            json.Number("entry", outcome.Entry);
+            json.WriteBoolean("new", outcome.IsNew);
+            json.Problems(outcome.Problems);
+            json.WriteBoolean("exercise", isExercise);
+        });
+
     private static StateOrder? ReadOrder(byte[] bytes, List<Problem> problems)
     {
         if (Node.Read(File, bytes, problems) is not { } node)
@@ -166,6 +196,8 @@ public static class StateApi
         );
         json.WriteString("signedAt", signed.Signature is { } at ? Iso.Format(at.From) : null);
         json.WriteString("signedBy", signed.Signature?.Source.Post);
+        json.WriteString("releasedAt", sheet.Release is { } release ? Iso.Format(release.From) : null);
+        json.WriteString("releasedBy", sheet.Release?.Source.Post);
         json.WriteNumber("changesSince", signed.Since.Count);
         json.WriteString("digest", sheet.State.Digest);
         json.WriteBoolean("exercise", isExercise);

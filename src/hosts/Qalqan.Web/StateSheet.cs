@@ -14,6 +14,9 @@ public enum SigningBar
     Away,
 
     ReadOnly,
+
+    /// <summary>Whoever looks may not say states.</summary>
+    NotTheirs,
     Ahead,
     Nobody,
     Unstated,
@@ -54,13 +57,16 @@ public sealed record StateSheet(
     SigningBar Bar
 )
 {
+    /// <summary>By which the signed state was released; null where it was not.</summary>
+    public Fact? Release { get; init; }
+
     public LocalDate Day => SignedDay.Day;
 
     public DayState State => SignedDay.State;
 
     public int Unstated => State.Rows.Count(row => row.State is null);
 
-    public bool CanWrite => Bar is not (SigningBar.Away or SigningBar.ReadOnly);
+    public bool CanWrite => Bar is not (SigningBar.Away or SigningBar.ReadOnly or SigningBar.NotTheirs);
 
     public int In(PersonState? state) => State.Rows.Count(row => row.State == state);
 
@@ -76,7 +82,10 @@ public sealed record StateSheet(
             ceiling,
             rows.Count(row => row.Tenure is Tenure.Handover),
             bar
-        );
+        )
+        {
+            Release = signed.Signature is { } signature ? Releasing.Of(morning, signature.Id) : null,
+        };
         return bar is not SigningBar.None ? sheet
             : day > today ? sheet with { Bar = SigningBar.Ahead }
             : rows.Count == 0 ? sheet with { Bar = SigningBar.Nobody }

@@ -19,6 +19,10 @@ internal static class StateSite
             .Needs(Right.SeeState);
         app.MapPost(Address, (Delegate)((HttpContext http) => Change(http, Reader.Of(http, language), desk)))
             .Needs(Right.SayState);
+        app.MapPost(Address + "/release", (HttpContext http) => Release(Reader.Of(http, language), desk))
+            .Needs(Right.Release);
+        app.MapPost("/api" + Address + "/release", (Delegate)((HttpContext http) => StateApi.Release(http, desk)))
+            .Needs(Right.Release);
         app.MapMethods("/api" + Address, Site.Reading, (HttpContext http) => StateApi.Read(http, desk))
             .Needs(Right.SeeState);
         app.MapPost("/api" + Address, (Delegate)((HttpContext http) => StateApi.Change(http, desk)))
@@ -78,6 +82,16 @@ internal static class StateSite
         );
     }
 
+    private static IResult Release(Reader reader, Desk desk)
+    {
+        List<Problem> problems = [];
+        if (desk.Signing.Signature(reader.User, reader["scope"], reader[Reader.Day], problems) is { } signed)
+            problems.AddRange(desk.Releasing.Release(reader.User, signed.Scope, signed.Report).Problems);
+        return problems.Count == 0
+            ? Results.Redirect(reader.Link(Address))
+            : Page(400, reader, reader.User, desk, new StateAnswer(null, null, problems));
+    }
+
     // What was typed, and present for all of whom nothing was said: shown to be saved, nothing recorded yet.
     private static IReadOnlyList<StateEntry> Filled(StateForm form, Reader reader, Desk desk)
     {
@@ -102,7 +116,8 @@ internal static class StateSite
             {
                 Scope = reader["scope"] ?? (contingents.Count > 0 ? contingents[0] : null),
             },
-            reader[Reader.Day]
+            reader[Reader.Day],
+            user
         );
         if (sheets.Scopes is not [var look, ..])
             return Site.Page<StateNone>(
@@ -126,6 +141,7 @@ internal static class StateSite
             ("Others", contingents.Where(scope => scope != look.Scope).ToList()),
             ("Roll", named.Scopes[0].Value),
             ("Posts", desk.Signing.PostsOf(user)),
+            ("MayRelease", user.May(Right.Release)),
             ("Answer", answer)
         );
     }

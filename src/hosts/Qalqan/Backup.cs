@@ -8,7 +8,8 @@ namespace Qalqan;
 
 /// <summary>
 /// A whole copy of a data folder in a folder of its own that only its owner may open, made beside whoever writes: journal,
-/// vault, packs, settings, and <c>backup.json</c> over all of them. It is made aside and renamed when it has been checked.
+/// vault, packs, settings, and <c>backup.json</c> over all of them. It is made aside and renamed when it has been checked. Of a
+/// folder with a lock it has the lock and the sealed keys, and opens with the same passphrase or key file.
 /// </summary>
 public static class Backup
 {
@@ -52,8 +53,7 @@ public static class Backup
                 BackupManifest.ProgramVersion,
                 [.. FilesOf(aside)]
             );
-            DurableFile.Write(Path.Combine(aside, BackupManifest.FileName), manifest.Write());
-            OwnersOnly.Shut(Path.Combine(aside, BackupManifest.FileName));
+            DurableFile.Write(Path.Combine(aside, BackupManifest.FileName), manifest.Write(), isOwnersOnly: true);
             if (Directory.Exists(to))
                 Directory.Delete(to);
             Directory.Move(aside, to);
@@ -75,6 +75,8 @@ public static class Backup
             if (File.Exists(Folder.VaultPath(path)))
                 Copy(Folder.VaultPath(path), Path.Combine(aside, BackupParts.Vault), SqliteVault.CopyTo);
             CopyPlain(Path.Combine(path, "format"), Path.Combine(aside, "format"));
+            if (FolderLock.IsOn(path))
+                CopyPlain(FolderLock.PathOf(path), FolderLock.PathOf(aside));
             if (Exported.UpTo(path) > 0)
                 CopyPlain(Exported.PathOf(path), Exported.PathOf(aside));
             var report = FolderReport.Of(aside, null);

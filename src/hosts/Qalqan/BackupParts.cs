@@ -1,17 +1,26 @@
 using System.Buffers;
+using Qalqan.Store;
 
 namespace Qalqan;
 
 /// <summary>
-/// Which files of a data folder are its record and go into a backup: not its logs, locks, earlier backups, and rows of an
-/// import that were never recorded.
+/// Which files of a data folder are its record and go into a backup: not its logs, locks, earlier backups, rows of an
+/// import that were never recorded, and who is signed in.
 /// </summary>
 internal static class BackupParts
 {
     public const string Journal = "journal.sqlite";
     public const string Vault = "vault.sqlite";
 
-    private static readonly string[] Single = ["format", "settings.json", "custody.json", "export.json"];
+    private static readonly string[] Single =
+    [
+        "format",
+        "settings.json",
+        "custody.json",
+        "export.json",
+        FolderLock.FileName,
+        .. SecretFile.Names.Where(name => name != "sessions.json"),
+    ];
     private static readonly string[] Folders = ["packs", "imports"];
     private static readonly string[] LeftOut = ["imports/staged"];
 

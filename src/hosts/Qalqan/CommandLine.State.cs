@@ -5,6 +5,12 @@ namespace Qalqan;
 
 public static partial class CommandLine
 {
+    private static readonly Option<string?> Person = new("--person")
+    {
+        Description = "Who speaks, by reference: it goes on record beside the post",
+        HelpName = "REF",
+    };
+
     private static Command StateCommand()
     {
         var day = new Option<string?>("--as-of")
@@ -20,6 +26,7 @@ public static partial class CommandLine
             Language,
             StateSetCommand(day),
             StateSignCommand(day),
+            StateReleaseCommand(day),
         };
         command.SetAction(parsed =>
             DayStates.Show(
@@ -47,7 +54,16 @@ public static partial class CommandLine
             Description = "A time of that day, or a last day; default: until the next state",
             HelpName = "T",
         };
-        var command = new Command("set", "Says what state a person is in") { person, state, from, until, day, Format };
+        var command = new Command("set", "Says what state a person is in")
+        {
+            person,
+            state,
+            from,
+            until,
+            Person,
+            day,
+            Format,
+        };
         command.SetAction(parsed =>
             DayStates.Change(
                 Path(parsed),
@@ -63,6 +79,7 @@ public static partial class CommandLine
                         ),
                     ]
                 ),
+                parsed.GetValue(Person),
                 IsJson(parsed)
             )
         );
@@ -80,6 +97,7 @@ public static partial class CommandLine
         {
             day,
             post,
+            Person,
             Format,
         };
         command.SetAction(parsed =>
@@ -87,6 +105,34 @@ public static partial class CommandLine
                 Path(parsed),
                 new StateOrder(parsed.GetValue(Scope), parsed.GetValue(day), []),
                 parsed.GetValue(post),
+                parsed.GetValue(Person),
+                IsJson(parsed)
+            )
+        );
+        return command;
+    }
+
+    private static Command StateReleaseCommand(Option<string?> day)
+    {
+        var post = new Option<string>("--post")
+        {
+            Description = "The post that releases, which is not the one that signed",
+            HelpName = "POST",
+            Required = true,
+        };
+        var command = new Command("release", "Lets the signed state of a day leave: by another than who signed it")
+        {
+            post,
+            Person,
+            day,
+            Format,
+        };
+        command.SetAction(parsed =>
+            DayStates.Release(
+                Path(parsed),
+                parsed.GetValue(Scope),
+                parsed.GetValue(day),
+                Web.User.Local(post: parsed.GetValue(post)!, person: parsed.GetValue(Person)),
                 IsJson(parsed)
             )
         );

@@ -30,6 +30,14 @@ public static partial class CommandLine
         Recursive = true,
     };
 
+    internal static readonly Option<string?> Key = new("--key")
+    {
+        Description =
+            "The key file of a folder that is locked (or QALQAN_KEY_FILE); default: its passphrase is asked for",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
     internal static readonly Option<string> Format = Choice(
         "--format",
         "text",
@@ -68,6 +76,7 @@ public static partial class CommandLine
             );
             return 2;
         }
+        FolderKeys.FromFile = parsed.GetValue(Key);
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
@@ -76,6 +85,7 @@ public static partial class CommandLine
         {
             Data,
             Scope,
+            Key,
             ServeCommand(),
             NewCommand(),
             LoadCommand(),
@@ -91,6 +101,7 @@ public static partial class CommandLine
             EraseCommand(),
             PhonesCommand(),
             JournalCommand(),
+            LockCommand(),
         };
 
     private static Command ServeCommand()
@@ -128,8 +139,11 @@ public static partial class CommandLine
     {
         var folder = new Argument<string>("DIR") { Description = "The folder to make" };
         var exercise = new Option<bool>("--exercise") { Description = "An EXERCISE folder, for life; otherwise REAL" };
-        var command = new Command("new", "An empty data folder") { folder, exercise };
-        command.SetAction(parsed => Recording.New(parsed.GetValue(folder)!, parsed.GetValue(exercise)));
+        var locked = new Option<bool>("--lock") { Description = "Locked from the first moment, by a passphrase" };
+        var command = new Command("new", "An empty data folder") { folder, exercise, locked };
+        command.SetAction(parsed =>
+            Recording.New(parsed.GetValue(folder)!, parsed.GetValue(exercise), parsed.GetValue(locked))
+        );
         return command;
     }
 

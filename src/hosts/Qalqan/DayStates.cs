@@ -28,17 +28,49 @@ public static class DayStates
         return 0;
     }
 
-    public static int Change(string path, StateOrder order, bool isJson) =>
-        Carry(path, isJson, (desk, _) => desk.Signing.Carry(User.Local(), order));
+    public static int Change(string path, StateOrder order, string? person, bool isJson) =>
+        Carry(path, isJson, (desk, _) => desk.Signing.Carry(Speaking(person), order));
 
-    public static int Sign(string path, StateOrder order, string? post, bool isJson) =>
+    public static int Sign(string path, StateOrder order, string? post, string? person, bool isJson) =>
         Carry(
             path,
             isJson,
-            (desk, signers) => desk.Signing.Carry(User.Local(), order with { SignAs = post ?? signers[0] })
+            (desk, signers) => desk.Signing.Carry(Speaking(person), order with { SignAs = post ?? signers[0] })
         );
 
-    private static int Carry(string path, bool isJson, Func<Desk, IReadOnlyList<string>, StateOutcome> act)
+    public static int Release(string path, string? scope, string? day, User user, bool isJson)
+    {
+        Speaking(user.Person);
+        return Write(
+            path,
+            (desk, _) =>
+            {
+                List<Problem> problems = [];
+                var outcome = desk.Signing.Signature(user, scope, day, problems) is { } signed
+                    ? desk.Releasing.Release(user, signed.Scope, signed.Report)
+                    : new ReleaseOutcome(problems);
+                if (outcome.Problems.Count > 0)
+                    throw new RefusalException([.. outcome.Problems.Select(AsOption)]);
+                Console.Out.WriteLine(
+                    isJson
+                        ? StateApi.Line(outcome, desk.IsExercise)
+                        : $"{(desk.IsExercise ? "EXERCISE " : "")}Released by {user.Post}: entry {outcome.Entry}{(outcome.IsNew ? "" : ", as it was already")}."
+                );
+            }
+        );
+    }
+
+    private static User Speaking(string? person) =>
+        person is null || Claims.Reference.IsPerson(person)
+            ? User.Local(person: person)
+            : throw new RefusalException(
+                new Problem("--person", 0, "no reference of a person", Claims.Reference.PersonWanted)
+            );
+
+    private static int Carry(string path, bool isJson, Func<Desk, IReadOnlyList<string>, StateOutcome> act) =>
+        Write(path, (desk, signers) => Print(desk, act(desk, signers), isJson));
+
+    private static int Write(string path, Action<Desk, IReadOnlyList<string>> act)
     {
         using (Folder.OpenToRead(path)) { } // refused where there is no folder: none is made to sign in
         var signers = Settings.Read(path, null).SigningPosts;
@@ -48,15 +80,18 @@ public static class DayStates
             SystemClock.Instance,
             "stop it first, or do the same on the page /state"
         );
-        var desk = Judging.DeskOf(folder, signers);
-        var outcome = act(desk, signers);
+        act(Judging.DeskOf(folder, signers), signers);
+        return 0;
+    }
+
+    private static void Print(Desk desk, StateOutcome outcome, bool isJson)
+    {
         if (!outcome.IsDone)
             throw new RefusalException([.. outcome.Problems.Select(AsOption)]);
         if (isJson)
             Console.Out.WriteLine(StateApi.Line(outcome, desk.IsExercise));
         else
             Console.Out.WriteLine((desk.IsExercise ? "EXERCISE " : "") + Says(outcome));
-        return 0;
     }
 
     private static string Says(StateOutcome outcome) =>

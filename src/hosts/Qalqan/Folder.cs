@@ -9,7 +9,8 @@ namespace Qalqan;
 
 /// <summary>
 /// A data folder: <c>format</c> (its version, a number), <c>journal.sqlite</c>, <c>vault.sqlite</c>, <c>packs/</c>, <c>settings.json</c>, <c>log/</c>,
-/// <c>backups/</c>. Opened for reading beside anything, or by one writer.
+/// <c>backups/</c>, and where it has a lock <c>lock.json</c>. Opened for reading beside anything, or by one writer; with a lock
+/// only with its key, which <see cref="FolderKeys"/> has or asks for.
 /// </summary>
 public sealed class Folder : IDisposable
 {
@@ -19,14 +20,23 @@ public sealed class Folder : IDisposable
     /// </summary>
     public const int Format = 1;
 
-    private Folder(string path, IJournal journal, IVault vault) =>
-        (FullPath, Journal, Vault, Shelf) = (path, journal, vault, new PackShelf(Path.Combine(path, "packs")));
+    private Folder(string path, IJournal journal, IVault vault, FolderKey key) =>
+        (FullPath, Journal, Vault, Key, Shelf) = (
+            path,
+            journal,
+            vault,
+            key,
+            new PackShelf(Path.Combine(path, "packs"))
+        );
 
     public string FullPath { get; }
 
     public IJournal Journal { get; }
 
     public IVault Vault { get; }
+
+    /// <summary>What the folder's secrets are sealed under; <see cref="FolderKey.None"/> where it has no lock.</summary>
+    public FolderKey Key { get; }
 
     public PackShelf Shelf { get; }
 
@@ -43,7 +53,7 @@ public sealed class Folder : IDisposable
         Directory.Exists(path)
         && (Directory.EnumerateFiles(path, "format").Any() || JournalCheck.HoldsEntries(JournalPath(path)));
 
-    /// <exception cref="RefusalException">The folder is of a newer format, or of none, or nothing is left in it.</exception>
+    /// <exception cref="RefusalException">The folder is of a newer format, or of none, or nothing is left in it, or it is locked and the key was not given.</exception>
     public static Folder OpenToRead(string path)
     {
         if (!Exists(path))
@@ -56,14 +66,16 @@ public sealed class Folder : IDisposable
                 )
             );
         RefuseNewer(path, FormatOf(path) ?? Format);
+        var key = FolderKeys.Of(path);
+        FolderSeals.FinishBeside(path, key);
         var journal = SqliteJournal.OpenToRead(JournalPath(path));
         if (journal is { Damage: { } damage, Head.Number: 0 })
             throw new RefusalException(new Problem(path, 0, damage, "a journal with at least one whole entry"));
-        return new Folder(path, journal, SqliteVault.OpenToRead(VaultPath(path)));
+        return new Folder(path, journal, SqliteVault.OpenToRead(VaultPath(path), key), key);
     }
 
     /// <summary>Takes the one writer's place in the folder; makes the folder, of this kind, where there is none.</summary>
-    /// <exception cref="RefusalException">Another process writes there, or the folder is of a newer format.</exception>
+    /// <exception cref="RefusalException">Another process writes there, or the folder is of a newer format, or it is locked and the key was not given.</exception>
     /// <param name="path">The folder.</param>
     /// <param name="kindIfNew">EXERCISE or REAL, where it is made.</param>
     /// <param name="clock">What entries are stamped by.</param>
@@ -87,6 +99,7 @@ public sealed class Folder : IDisposable
                     "`qalqan journal recover --to DIR` saves the entries into a new folder"
                 )
             );
+        var key = FolderKeys.Of(path); // asked for before anything is taken
         Directory.CreateDirectory(path);
         try
         {
@@ -96,17 +109,19 @@ public sealed class Folder : IDisposable
                 clock,
                 prepare: () =>
                 {
+                    key = FolderKeys.Of(path); // as it is now that nobody else can lock or unlock
+                    FolderSeals.Finish(path, key);
                     if (FormatOf(path) is { } older and < Format)
                         Upgrade(path, older, clock);
                 }
             );
             try
             {
-                var vault = SqliteVault.OpenToWrite(VaultPath(path));
+                var vault = SqliteVault.OpenToWrite(VaultPath(path), key);
                 // Last, so that a folder is one only when its journal is: a half-made one is made again.
                 if (format is null)
                     WriteFormat(path, Format);
-                return new Folder(path, journal, vault);
+                return new Folder(path, journal, vault, key);
             }
             catch
             {
@@ -150,7 +165,7 @@ public sealed class Folder : IDisposable
 
     /// <summary>
     /// A new folder with the entries from the first for as long as each is as it was recorded, the vault where it can be
-    /// read, the packs and the settings; returns its head.
+    /// read, the packs, the settings, the lock and what it locks; returns its head.
     /// </summary>
     /// <exception cref="RefusalException">Not even the first entry is whole: nothing was made.</exception>
     public Head CopyTo(string to)
@@ -174,6 +189,13 @@ public sealed class Folder : IDisposable
         SqliteJournal.Write(JournalPath(to), kind, Chain.Whole(kind, Readable()));
         if (File.Exists(VaultPath(FullPath)) && Vault.Damage is null)
             SqliteVault.CopyTo(VaultPath(FullPath), VaultPath(to));
+        foreach (var file in SecretFile.Names.Append(FolderLock.FileName)) // as they lie there, sealed or not
+            if (File.Exists(Path.Combine(FullPath, file)))
+                DurableFile.Write(
+                    Path.Combine(to, file),
+                    File.ReadAllBytes(Path.Combine(FullPath, file)),
+                    isOwnersOnly: true
+                );
         WriteFormat(to, Format);
         using var saved = SqliteJournal.OpenToRead(JournalPath(to));
         return saved.Head;

@@ -12,15 +12,18 @@ public static class Recording
     // One transaction a batch. Larger ones gain nothing on a quiet disk and lengthen the wait for the first progress line.
     private const int BatchReports = 100;
 
-    public static int New(string path, bool isExercise)
+    public static int New(string path, bool isExercise, bool isLocked)
     {
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
             throw new RefusalException(
                 new Problem(path, 0, "a folder with something in it", "a new or an empty folder")
             );
         var kind = isExercise ? FolderKind.Exercise : FolderKind.Real;
-        using var folder = Folder.OpenToWrite(path, kind, SystemClock.Instance);
+        using var passphrase = isLocked ? Passphrase.New() : null;
+        using (Folder.OpenToWrite(path, kind, SystemClock.Instance)) { }
         Console.Error.WriteLine($"Made {path}: {Says(kind)}, for life.");
+        if (passphrase is not null)
+            Locking.Add(path, passphrase);
         return 0;
     }
 

@@ -15,6 +15,7 @@ public static class Restoring
         if (File.Exists(to) || Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
             throw new RefusalException(new Problem(to, 0, "a place with something in it", "a new or an empty folder"));
         var manifest = BackupManifest.Read(backup);
+        FolderKeys.Of(backup); // asked for before anything is copied
         to = Path.TrimEndingDirectorySeparator(Path.GetFullPath(to));
         var aside = to + ".making";
         Shredded.Folder(aside);

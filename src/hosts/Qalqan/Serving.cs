@@ -61,6 +61,8 @@ public static class Serving
             log.Information("{Setting:l}", setting.ToString());
         if ((folder.Journal.Damage ?? folder.Vault.Damage) is { } damage)
             log.Warning("{Damage:l}", damage);
+        if (folder.Key.IsNone && folder.Journal.Kind is FolderKind.Real)
+            log.Warning("This folder has no lock: who takes it reads every name. `qalqan lock` says what would help");
         var check = Task.Run(() => Check(folder, log), CancellationToken.None);
         string? next = null;
         WebApplication? serving = null;
@@ -82,8 +84,8 @@ public static class Serving
             desk.Phones!.Settle();
         var gate = new Gatehouse(
             desk,
-            new Accounts(folder.FullPath, FolderKey.None, SystemClock.Instance),
-            new Sessions(folder.FullPath, FolderKey.None, SystemClock.Instance),
+            new Accounts(folder.FullPath, folder.Key, SystemClock.Instance),
+            new Sessions(folder.FullPath, folder.Key, SystemClock.Instance),
             SystemClock.Instance
         );
         await using var app = serving = Build(folder, settings, log, check, opening, desk, gate, camp);
@@ -235,7 +237,10 @@ public static class Serving
         var free = new DriveInfo(Path.GetFullPath(folder.FullPath)).AvailableFreeSpace;
         bool? isWhole = check.IsCompletedSuccessfully ? check.GetAwaiter().GetResult() : null;
         var now = SystemClock.Instance.GetCurrentInstant();
-        var custody = new CustodyStatus(CustodyRegister.Read(folder.FullPath), daysBetweenDrills, now);
+        var custody = new CustodyStatus(CustodyRegister.Read(folder.FullPath), daysBetweenDrills, now)
+        {
+            IsLocked = !folder.Key.IsNone,
+        };
         return new Health(
             (folder.Journal.Damage ?? folder.Vault.Damage) is null,
             free,

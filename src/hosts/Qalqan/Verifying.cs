@@ -33,6 +33,7 @@ public static class Verifying
 {
     public static int Verify(string path, string? head, bool isJson)
     {
+        FolderKeys.Of(path); // asked for before the chain is walked
         var report = Folder.Exists(path)
             ? FolderReport.Of(path, head, count => Console.Error.Write($"\r{count} entries"))
             : new FolderReport(

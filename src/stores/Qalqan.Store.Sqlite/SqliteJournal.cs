@@ -65,21 +65,7 @@ public sealed class SqliteJournal : IJournal
     /// <param name="prepare">Done once the place is taken and before the file is opened.</param>
     public static SqliteJournal OpenToWrite(string path, FolderKind kindIfNew, IClock clock, Action? prepare = null)
     {
-        FileStream place;
-        try
-        {
-            // The operating system's lock: it dies with the process, however that dies.
-            place = new FileStream(
-                Path.Combine(Path.GetDirectoryName(path)!, "writer.lock"),
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None
-            );
-        }
-        catch (IOException) when (File.Exists(Path.Combine(Path.GetDirectoryName(path)!, "writer.lock")))
-        {
-            throw new JournalInUseException();
-        }
+        var place = TakePlace(Path.GetDirectoryName(path)!);
         SqliteConnection? db = null;
         try
         {
@@ -98,6 +84,22 @@ public sealed class SqliteJournal : IJournal
             db?.Dispose();
             place.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>The one writer's place in a folder, for as long as it is not disposed of.</summary>
+    /// <exception cref="JournalInUseException">Another process has that place.</exception>
+    public static FileStream TakePlace(string folder)
+    {
+        var file = Path.Combine(folder, "writer.lock");
+        try
+        {
+            // The operating system's lock: it dies with the process, however that dies.
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            throw new JournalInUseException();
         }
     }
 

@@ -5,37 +5,40 @@ namespace Qalqan.Store.Sqlite;
 
 /// <summary>
 /// The vault in a file of its own, <c>vault.sqlite</c>, that only its owner may read: table <c>key</c>, one row a person, the
-/// key null once it was destroyed; table <c>detail</c>, one row a report. Deleted bytes are overwritten, and erasing leaves
+/// key null once it was destroyed, and sealed under the folder's key where it has one (<see cref="KeyColumn"/>); table
+/// <c>detail</c>, one row a report. Deleted bytes are overwritten, and erasing leaves
 /// none in the write-ahead log or in free pages. One writer, which is the folder's; any number of readers beside it.
 /// </summary>
 public sealed class SqliteVault : IVault
 {
-    private const string Busy =
-        "Another process reads the vault, and what it reads stays in the vault's log. Stop it and erase again.";
-
     private readonly SqliteConnection? db;
     private readonly bool isWritable;
+    private readonly FolderKey folder;
     private readonly Lock gate = new();
 
-    private SqliteVault(SqliteConnection? db, bool isWritable, string? damage = null) =>
-        (this.db, this.isWritable, Damage) = (db, isWritable, damage);
+    private SqliteVault(SqliteConnection? db, bool isWritable, FolderKey folder, string? damage = null) =>
+        (this.db, this.isWritable, this.folder, Damage) = (db, isWritable, folder, damage);
 
     public string? Damage { get; private set; }
 
     /// <summary>Opens to read; a folder without a vault has an empty one, and so has one whose vault was not made to its end.</summary>
-    public static SqliteVault OpenToRead(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="key">The folder's; null where it has no lock.</param>
+    public static SqliteVault OpenToRead(string path, FolderKey? key = null)
     {
+        var folder = key ?? FolderKey.None;
         if (!File.Exists(path))
-            return new SqliteVault(null, isWritable: false);
+            return new SqliteVault(null, isWritable: false, folder);
         try
         {
             var db = Schema.OpenToRead(path);
             try
             {
-                if (VaultFile.HasTables(db))
-                    return new SqliteVault(db, isWritable: false);
+                if (VaultFile.HasTables(db) && KeyColumn.Fits(db, folder))
+                    return new SqliteVault(db, isWritable: false, folder);
+                var damage = VaultFile.HasTables(db) ? KeyColumn.Otherwise : null;
                 db.Dispose();
-                return new SqliteVault(null, isWritable: false);
+                return new SqliteVault(null, isWritable: false, folder, damage);
             }
             catch
             {
@@ -45,13 +48,40 @@ public sealed class SqliteVault : IVault
         }
         catch (SqliteException error) when (Schema.IsDamage(error))
         {
-            return new SqliteVault(null, isWritable: false, VaultFile.DamageBy(error));
+            return new SqliteVault(null, isWritable: false, folder, VaultFile.DamageBy(error));
         }
     }
 
     /// <summary>Opens for the folder's one writer, and makes the vault where there is none.</summary>
-    /// <exception cref="VaultDamagedException">The file is not a vault any more; nothing was changed.</exception>
-    public static SqliteVault OpenToWrite(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="key">The folder's; null where it has no lock.</param>
+    /// <exception cref="VaultDamagedException">The file is not a vault any more, or not one of this key; nothing was changed.</exception>
+    public static SqliteVault OpenToWrite(string path, FolderKey? key = null) =>
+        Connected(
+            path,
+            db =>
+                KeyColumn.Fits(db, key ?? FolderKey.None)
+                    ? new SqliteVault(db, isWritable: true, key ?? FolderKey.None)
+                    : throw new VaultDamagedException(KeyColumn.Otherwise)
+        );
+
+    /// <summary>
+    /// Every key in the vault sealed anew under another folder key, all or none, past what overwriting leaves behind in the
+    /// file. By the folder's one writer only. Done again it finishes what was cut short.
+    /// </summary>
+    /// <exception cref="IOException">Not done, or not overwritten everywhere: to be done again.</exception>
+    public static void Reseal(string path, FolderKey from, FolderKey to) =>
+        Connected(
+                path,
+                db =>
+                {
+                    KeyColumn.Reseal(db, from, to);
+                    return db;
+                }
+            )
+            .Dispose();
+
+    private static T Connected<T>(string path, Func<SqliteConnection, T> open)
     {
         VaultFile.MakeOwnersOnly(path);
         SqliteConnection? db = null;
@@ -59,12 +89,17 @@ public sealed class SqliteVault : IVault
         {
             db = Schema.Open(path, SqliteOpenMode.ReadWrite);
             VaultFile.Prepare(db);
-            return new SqliteVault(db, isWritable: true);
+            return open(db);
         }
         catch (SqliteException error)
         {
             db?.Dispose();
             throw VaultFile.Said(error);
+        }
+        catch
+        {
+            db?.Dispose();
+            throw;
         }
     }
 
@@ -76,7 +111,10 @@ public sealed class SqliteVault : IVault
     }
 
     public byte[]? KeyOf(KeyHolder holder) =>
-        First("select bytes from key where scope = $scope and person = $person", holder, row => Bytes(row, 0));
+        First("select bytes from key where scope = $scope and person = $person", holder, row => Bytes(row, 0))
+            is { } bytes
+            ? Opened(holder, bytes)
+            : null;
 
     public bool IsErased(KeyHolder holder) =>
         First(
@@ -94,7 +132,7 @@ public sealed class SqliteVault : IVault
             using var detail = Command("insert or replace into detail values($report, $scope, $person, $sealed)");
             foreach (var (holder, bytes) in keys)
             {
-                Bind(insert, holder, ("$bytes", bytes));
+                Bind(insert, holder, ("$bytes", KeyColumn.Write(folder, holder, bytes)));
                 if (insert.ExecuteNonQuery() == 0 && !(KeyBy(find, holder) ?? []).AsSpan().SequenceEqual(bytes))
                     throw new InvalidOperationException(
                         $"{holder.Person} has another key, or had one that was destroyed."
@@ -132,12 +170,18 @@ public sealed class SqliteVault : IVault
             );
             var id = command.Parameters.Add("$report", SqliteType.Blob);
             List<(VaultRecord, byte[])> found = new(reports.Count);
+            Dictionary<KeyHolder, byte[]?> keys = [];
             foreach (var report in reports)
             {
                 id.Value = Id(report);
                 using var row = command.ExecuteReader();
-                if (row.Read())
-                    found.Add((RecordOf(row), Bytes(row, 4)!));
+                if (!row.Read())
+                    continue;
+                var record = RecordOf(row);
+                if (!keys.TryGetValue(record.Holder, out var key))
+                    keys.Add(record.Holder, key = Opened(record.Holder, Bytes(row, 4)!));
+                if (key is not null)
+                    found.Add((record, key));
             }
             return found;
         }) ?? [];
@@ -162,7 +206,7 @@ public sealed class SqliteVault : IVault
     public int Erase(KeyHolder holder) =>
         Write(() =>
         {
-            Checkpoint(); // who reads an older state now would keep it in the log: then nothing is begun
+            VaultFile.Checkpoint(Writable()); // who reads an older state now would keep it in the log: then nothing is begun
             int details;
             using (var transaction = Writable().BeginTransaction())
             {
@@ -176,24 +220,11 @@ public sealed class SqliteVault : IVault
                 details = delete.ExecuteNonQuery();
                 transaction.Commit();
             }
-            // secure_delete zeroed the freed bytes in the pages; old pages still lie in the log, and half-empty ones keep what
-            // moved about in them. The log is cut to nothing, the file is written anew, and the log of that is cut again.
-            Checkpoint();
-            Schema.Run(Writable(), "vacuum");
-            Checkpoint();
+            VaultFile.WriteAnew(Writable());
             return details;
         });
 
     public void Dispose() => db?.Dispose();
-
-    private void Checkpoint()
-    {
-        using var command = Command("pragma wal_checkpoint(truncate)");
-        command.CommandTimeout = 1; // a reader is not waited for: it may be a page left open over night
-        using var row = command.ExecuteReader();
-        if (row.Read() && row.GetInt64(0) != 0)
-            throw new IOException(Busy);
-    }
 
     private SqliteConnection Writable() =>
         isWritable ? db! : throw new InvalidOperationException("The vault was opened to be read.");
@@ -242,10 +273,21 @@ public sealed class SqliteVault : IVault
             }
     }
 
-    private static byte[]? KeyBy(SqliteCommand find, KeyHolder holder)
+    private byte[]? KeyBy(SqliteCommand find, KeyHolder holder)
     {
         Bind(find, holder);
-        return find.ExecuteScalar() as byte[];
+        return find.ExecuteScalar() is byte[] bytes
+            ? Opened(holder, bytes) ?? throw new VaultDamagedException(Damage!)
+            : null;
+    }
+
+    // A key that was altered is damage; without a lock only its details tell.
+    private byte[]? Opened(KeyHolder holder, byte[] bytes)
+    {
+        var key = KeyColumn.Read(folder, holder, bytes);
+        if (key is null)
+            Damage ??= $"The key of {holder.Person} in {holder.Scope} is not as it was sealed: {VaultFile.ByRestoring}";
+        return key;
     }
 
     private static void Bind(SqliteCommand command, KeyHolder holder, params (string Name, object Value)[] others)

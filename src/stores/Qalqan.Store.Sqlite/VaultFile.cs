@@ -50,8 +50,36 @@ internal static class VaultFile
         return count.ExecuteScalar() is 2L;
     }
 
+    /// <summary>The log written into the file and cut to nothing.</summary>
+    /// <exception cref="IOException">Another process reads an older state.</exception>
+    public static void Checkpoint(SqliteConnection db)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText = "pragma wal_checkpoint(truncate)";
+        command.CommandTimeout = 1; // a reader is not waited for: it may be a page left open over night
+        using var row = command.ExecuteReader();
+        if (row.Read() && row.GetInt64(0) != 0)
+            throw new IOException(
+                "Another process reads the vault, and what it reads stays in the vault's log. Stop it and do this again."
+            );
+    }
+
+    /// <summary>
+    /// After what was to go is gone from the rows. Deleting zeroed the freed bytes in the pages; old pages still lie in the log,
+    /// and half-empty ones keep what moved about in them. The log is cut to nothing, the file is written anew, and the log of
+    /// that is cut again.
+    /// </summary>
+    public static void WriteAnew(SqliteConnection db)
+    {
+        Checkpoint(db);
+        Schema.Run(db, "vacuum");
+        Checkpoint(db);
+    }
+
+    public const string ByRestoring = "`qalqan journal restore` brings it back from a backup.";
+
     public static string DamageBy(SqliteException error) =>
-        $"The vault is damaged ({error.Message}): no detail of a person can be read. `qalqan journal restore` brings it back from a backup.";
+        $"The vault is damaged ({error.Message}): no detail of a person can be read. {ByRestoring}";
 
     /// <summary>The same as callers know it: damage, or a disk that is full, locked or gone.</summary>
     public static IOException Said(SqliteException error) =>

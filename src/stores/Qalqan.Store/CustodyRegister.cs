@@ -89,9 +89,9 @@ public sealed record CustodyRegister(
                 [.. changed.Backups.TakeLast(Most)],
                 [.. changed.Drills.TakeLast(Most)],
                 [.. changed.Searches.TakeLast(Most)]
-            ).Write()
+            ).Write(),
+            isOwnersOnly: true
         );
-        OwnersOnly.Shut(PathOf(folder));
     }
 
     public CustodyRegister With(BackupMade backup) =>

@@ -5,10 +5,20 @@ namespace Qalqan.Store;
 /// <summary>Files that are whole or absent after a power cut: written beside, flushed to the disk, renamed into place.</summary>
 public static partial class DurableFile
 {
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    /// <param name="path">The file, made or replaced.</param>
+    /// <param name="bytes">All of them.</param>
+    /// <param name="isOwnersOnly">Whether only its owner may read it, from the first moment on.</param>
+    /// <exception cref="IOException">It could not be made durable: what was there is there still.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> bytes, bool isOwnersOnly = false)
     {
         var beside = path + ".new";
-        using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
+        if (isOwnersOnly)
+            File.Delete(beside); // one that a kill left may be open to all
+        using (
+            var stream = isOwnersOnly
+                ? OwnersOnly.Create(beside)
+                : new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None)
+        )
         {
             stream.Write(bytes);
             stream.Flush(flushToDisk: true);

@@ -39,7 +39,7 @@ public sealed class FolderKey
         sealed_[0] = Format;
         var nonce = sealed_.AsSpan(1, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(Derive(use), TagBytes);
+        using var aes = Cipher(use);
         aes.Encrypt(nonce, plain, sealed_.AsSpan(1 + NonceBytes + TagBytes), sealed_.AsSpan(1 + NonceBytes, TagBytes));
         return sealed_;
     }
@@ -54,7 +54,7 @@ public sealed class FolderKey
         var plain = new byte[bytes.Length - 1 - NonceBytes - TagBytes];
         try
         {
-            using var aes = new AesGcm(Derive(use), TagBytes);
+            using var aes = Cipher(use);
             aes.Decrypt(
                 bytes.Slice(1, NonceBytes),
                 bytes[(1 + NonceBytes + TagBytes)..],
@@ -72,11 +72,15 @@ public sealed class FolderKey
     /// <summary>The 32 bytes, for whoever locks them away.</summary>
     internal ReadOnlySpan<byte> Bytes => key;
 
-    private byte[] Derive(string use) =>
-        HKDF.DeriveKey(
-            HashAlgorithmName.SHA256,
-            key!,
-            KeyBytes,
-            info: Encoding.UTF8.GetBytes("qalqan.folder/1 " + use)
-        );
+    /// <summary>Zeroes it: it seals and opens nothing right any more. For one that only wraps another.</summary>
+    internal void Forget() => CryptographicOperations.ZeroMemory(key);
+
+    private AesGcm Cipher(string use)
+    {
+        Span<byte> derived = stackalloc byte[KeyBytes];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, derived, [], Encoding.UTF8.GetBytes("qalqan.folder/1 " + use));
+        var aes = new AesGcm(derived, TagBytes);
+        CryptographicOperations.ZeroMemory(derived);
+        return aes;
+    }
 }

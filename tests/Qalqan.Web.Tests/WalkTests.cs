@@ -1,0 +1,279 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.Store;
+using Qalqan.Tests;
+
+namespace Qalqan.Web.Tests;
+
+/// <summary>Every address × every role × every compartment: what may not be had is answered as what is not there.</summary>
+public sealed class WalkTests(FirstCase first)
+{
+    private const string Whom = "R1-017";
+
+    /// <summary>Of each compartment something that stands nowhere else: a code in a claim, and words sealed beside it.</summary>
+    private static readonly (Compartment Of, string[] Signs, Draft[] Drafts)[] Told =
+    [
+        (
+            Compartment.Medical,
+            ["watch-medical", "Watchmedic", "watchfever"],
+            [
+                Say(new Vaccinated(Whom, "watch-medical", null), new VaccineDetail("Watchmedic", null)),
+                Say(new FoundFit(Whom, Fitness.Unfit, null, null), new MedicalDetail("watchfever", null, null)),
+            ]
+        ),
+        (
+            Compartment.Conduct,
+            ["WATCH-CONDUCT", "watchpaper"],
+            [
+                Say(
+                    new ConductCertified(Whom, Clearance.NotCleared, "WATCH-CONDUCT", null),
+                    new ConductDetail("watchpaper")
+                ),
+            ]
+        ),
+        (
+            Compartment.Kin,
+            ["Watchkin", "watchroad"],
+            [
+                Say(new KinNamed(Whom, 9, null), new KinDetail("Watchkin", "wife", "+7 700 999", null, null)),
+                Say(new Reachable(Whom, null), new ContactDetail(null, null, "watchroad")),
+            ]
+        ),
+        (
+            Compartment.Gender,
+            ["1901"],
+            [
+                Say(
+                    new Identified(Whom, null),
+                    new IdentityDetail(
+                        new PersonName("Бақылаубеков", "Бақылау", null),
+                        new PersonName("Baqylaubekov", "Baqylau", null),
+                        Sex.Female,
+                        new LocalDate(1901, 2, 3)
+                    )
+                ),
+            ]
+        ),
+    ];
+
+    /// <summary>
+    /// What each address needs, read by people: a new address fails here until somebody has written beside it who may have it.
+    /// </summary>
+    [Fact]
+    public void Every_address_declares_what_it_needs_and_nothing_else_is_there()
+    {
+        using var site = new Guarded(first);
+
+        var there = site.Pages.Endpoints.Select(Line).Order(StringComparer.Ordinal).ToList();
+
+        var approved = Repository.PathOf("tests", "Qalqan.Web.Tests", "addresses.txt");
+        var received = Path.Combine(Path.GetTempPath(), "qalqan-addresses.txt");
+        File.WriteAllLines(received, there);
+        Assert.True(
+            File.ReadAllLines(approved).SequenceEqual(there),
+            $"Read {received}, then: cp {received} {approved}"
+        );
+    }
+
+    [Fact]
+    public void No_role_has_what_it_does_not_need_to_have()
+    {
+        using var site = Crowded();
+        var addresses = site
+            .Pages.Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => !endpoint.RoutePattern.RawText!.Contains('*', StringComparison.Ordinal))
+            .OrderBy(endpoint => endpoint.RoutePattern.RawText is "/sign-out") // last: nothing is had after it
+            .ToList();
+        foreach (var role in Role.All)
+        {
+            var visitor = Of(site, role);
+            var nothing = Answer(visitor, "/nowhere", HttpMethods.Get);
+            foreach (var endpoint in addresses)
+            foreach (var method in MethodsOf(endpoint))
+            {
+                var needed = endpoint.Metadata.GetRequiredMetadata<Needed>().Right;
+                var address = AddressOf(endpoint);
+                if (needed is Right.Enter && (method == HttpMethods.Post || address == "/first"))
+                    continue; // the way in itself, which DoorTests walk
+                var answer = Answer(visitor, address, method);
+                if (role.Rights.Contains(needed))
+                    Assert.True(answer != nothing, $"{role.Code} may {needed}, and {method} {address} is not there");
+                else
+                    Assert.True(answer == nothing, $"{role.Code} may not {needed}, and {method} {address} is there");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Compartments))]
+    public void What_a_compartment_holds_is_there_only_for_whom_it_is_open(Compartment compartment)
+    {
+        using var site = Crowded(compartment);
+        var signs = Told.Single(told => told.Of == compartment).Signs;
+        var addresses = site
+            .Pages.Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => MethodsOf(endpoint).Contains(HttpMethods.Get))
+            .Select(AddressOf)
+            .ToList();
+        var finding = Uri.EscapeDataString(site.Desk.Assess(new Inquiry(Scope: Guarded.Scope)).Findings.First().Id);
+        foreach (var role in Role.All.Where(role => role != Role.Administrator))
+        {
+            // Three of each role: without the compartment, with it shut, with it open.
+            var seen = new[] { ("", false), ("+", false), ("+", true) }
+                .Select(who =>
+                {
+                    var visitor = site.In(PersonOf(role, who.Item1), who.Item2);
+                    return addresses
+                        .Select(address => address.Replace("finding/X", "finding/" + finding, StringComparison.Ordinal))
+                        .SelectMany(address => new[] { address, $"{address}?names=true" })
+                        .Select(address => (address, visitor.Text(address)))
+                        .Concat(signs.Select(sign => (sign, Search(visitor, sign))))
+                        .Where(answer => signs.Any(sign => answer.Item2.Contains(sign, StringComparison.Ordinal)))
+                        .Select(answer => answer.Item1.Split('?')[0])
+                        .Distinct()
+                        .ToList();
+                })
+                .ToList();
+            Assert.True(
+                seen[0].Count == 0,
+                $"{role.Code} without {compartment} sees it at {string.Join(" ", seen[0])}"
+            );
+            Assert.True(seen[1].Count == 0, $"{role.Code} sees shut {compartment} at {string.Join(" ", seen[1])}");
+            var isThere = role.Rights.Contains(Right.SeePeople);
+            Assert.True(
+                seen[2].Contains($"/person/{Whom}") == isThere,
+                $"{role.Code} with {compartment} open sees it at {string.Join(" ", seen[2])}"
+            );
+        }
+    }
+
+    /// <summary>Whoever looked is on the record by number, once a day; who did not see is not.</summary>
+    [Fact]
+    public void Reading_a_compartment_is_on_the_record()
+    {
+        using var site = Crowded(Compartment.Medical);
+        var (without, shut, open) = (
+            site.In(PersonOf(Role.Named("medical")!, "")),
+            site.In(PersonOf(Role.Named("medical")!, "+")),
+            site.In(PersonOf(Role.Named("medical")!, "+"), withDetail: true)
+        );
+        var before = site.Journal.Head.Number;
+        without.Get($"/person/{Whom}");
+        shut.Get($"/person/{Whom}");
+        Assert.Equal(before, site.Journal.Head.Number);
+
+        open.Get($"/person/{Whom}");
+        open.Get($"/api/person/{Whom}");
+
+        var entry = Assert.Single(site.Journal.ReadAfter(before)).Read();
+        Assert.Equal(new DetailOpened(Whom, Compartment.Medical), entry.Report.Claim);
+        Assert.Equal(
+            new Source(PostOf(Role.Named("medical")!, "+"), PersonOf(Role.Named("medical")!, "+")),
+            entry.Report.Source
+        );
+        site.Clock.Now += Duration.FromHours(11);
+        Assert.Equal(HttpStatusCode.OK, open.Status($"/person/{Whom}"));
+        Assert.Equal(before + 1, site.Journal.Head.Number);
+    }
+
+    /// <summary>The mission's records are the mission's: a ministry finds none of them, the contingent's own posts do.</summary>
+    [Theory]
+    [InlineData("commander", true)]
+    [InlineData("ministry", false)]
+    public void Records_of_the_mission_are_not_there_for_a_ministry(string role, bool areThere)
+    {
+        using var site = Crowded();
+
+        var answer = Of(site, Role.Named(role)!).Get("/?scope=undof");
+
+        Assert.Equal(areThere ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(!areThere, Pages.BodyOf(answer).Contains("one of kaz-undof-2024", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<Compartment> Compartments => [.. Told.Select(told => told.Of)];
+
+    // What was typed stands in the answer again; but for that, it is the answer to a word that nobody ever said.
+    private static string Search(Visitor visitor, string sign)
+    {
+        return Both(sign) == Both("unheard") ? "" : $"found {sign}";
+
+        string Both(string typed) =>
+            (
+                Pages.BodyOf(visitor.SendJson("/api/search", $$"""{"text":"{{typed}}"}"""))
+                + Pages.BodyOf(visitor.Send("/search", ("q", typed)))
+            ).Replace(typed, "…", StringComparison.Ordinal);
+    }
+
+    private static (HttpStatusCode, string) Answer(Visitor visitor, string address, string method)
+    {
+        using var response = method == HttpMethods.Post ? visitor.Send(address, ("nothing", "")) : visitor.Get(address);
+        // The page's own address stands in its head, in the links to other languages and to where it is.
+        return (
+            response.StatusCode,
+            Regex.Replace(Pages.BodyOf(response), "<header.*</header>", "", RegexOptions.Singleline)
+        );
+    }
+
+    private static string AddressOf(RouteEndpoint endpoint)
+    {
+        var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+        return pattern switch
+        {
+            "/assets/{name}" => Assets.UrlOf("qalqan.css"),
+            "/import/blank/{name}" => "/import/blank/roll.xlsx",
+            _ when pattern.Contains("/post/", StringComparison.Ordinal) => pattern.Replace("{name}", "HQ-01"),
+            _ when pattern.Contains("/unit/", StringComparison.Ordinal) => pattern.Replace("{name}", "HQ"),
+            _ => pattern.Replace("{name}", Whom).Replace("{id}", "X"),
+        };
+    }
+
+    private static IReadOnlyList<string> MethodsOf(Endpoint endpoint) =>
+        [
+            .. (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]).Where(method =>
+                method != HttpMethods.Head
+            ),
+        ];
+
+    private static string Line(Endpoint endpoint) =>
+        $"{string.Join(',', MethodsOf(endpoint))} /{((RouteEndpoint)endpoint).RoutePattern.RawText!.TrimStart('/')} {endpoint.Metadata.GetMetadata<Needed>()?.Right.ToString() ?? "NOTHING DECLARED"}";
+
+    private static string PostOf(Role role, string kind) => $"{role.Code.ToUpperInvariant()}{(kind == "" ? "" : "-X")}";
+
+    private static string PersonOf(Role role, string kind) =>
+        $"W{Role.All.ToList().IndexOf(role)}-{(kind == "" ? "1" : "2")}";
+
+    private static Visitor Of(Guarded site, Role role) =>
+        role == Role.Administrator ? DoorTests.Administrator(site) : site.In(PersonOf(role, ""));
+
+    // Somebody in every role, and the same once more with one compartment.
+    private Guarded Crowded(Compartment? compartment = null)
+    {
+        var site = new Guarded(first);
+        site.Record([.. Told.SelectMany(told => told.Drafts)]);
+        foreach (var role in Role.All.Where(role => role != Role.Administrator))
+        {
+            site.Seat(PersonOf(role, ""), PostOf(role, ""), role.Code);
+            if (compartment is { } one)
+                site.Seat(PersonOf(role, "+"), PostOf(role, "+"), role.Code, one);
+        }
+        return site;
+    }
+
+    private static Draft Say(Claim claim, Detail detail) =>
+        new(
+            new Report(
+                default,
+                Guarded.Scope,
+                Validity.Since(Instant.FromUtc(2024, 1, 10, 6, 0)),
+                FirstCase.Now,
+                new Source("S1", null),
+                claim
+            ),
+            detail
+        );
+}
