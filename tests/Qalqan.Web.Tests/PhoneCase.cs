@@ -181,6 +181,8 @@ internal sealed class PhoneCase : IDisposable
         ];
         for (var number = 1; number <= Strength; number++)
             drafts.AddRange(Serves($"PL1-{number:00}", Unit, $"R1-{number:000}", since));
+        drafts.Add(new(Said(new PostEntrusted("PL1-01", "s3"), since)));
+        drafts.Add(new(Said(new HandedOver("PL1-01", null, "R1-001", 0), since)));
         drafts.AddRange(Serves("PL2-01", "PL2", OfAnotherUnit, since));
         drafts.Add(new(Said(new Stated(OnLeave, PersonState.Leave), Validity.Since(begun + Duration.FromDays(196)))));
         Record(drafts);

@@ -96,6 +96,9 @@ internal static class PhoneSite
     {
         if (http.Features.Get<Device>() is not { } device)
             return Refused(401, reader.Say("web.outbox.nobody"));
+        // Who gave the post away may still bring what was said before, and is shown nobody any more.
+        if (User.Of(http).IsRelieved)
+            return Refused(403, reader.Say("web.outbox.relieved", ("post", device.Post)));
         var looks = desk.PhoneSheets.Of(device, User.Of(http));
         return looks.Scopes is [var look, ..]
             ? Json(200, json => Write(json, look, device, reader, desk.IsExercise))

@@ -105,8 +105,14 @@ class Phone extends HTMLElement {
   }
 
   async fetchSheet() {
-    const sheet = await this.link.call("/api/phone/sheet").catch(() => null);
-    if (!sheet || !this.key) return;
+    let sheet;
+    try {
+      sheet = await this.link.call("/api/phone/sheet");
+    } catch (problem) {
+      if (problem.status === 403 && this.key) await this.forgetSheet();
+      return;
+    }
+    if (!this.key) return;
     const isOther = this.sheet && JSON.stringify(sheet.people) !== JSON.stringify(this.sheet.people);
     [this.sheet, this.sheetAt] = [sheet, Date.now()];
     await this.keep("sheet", { sheet, at: this.sheetAt });
@@ -114,6 +120,13 @@ class Phone extends HTMLElement {
     // Nobody signs over what they were not shown: the open form is made anew, with what was tapped on it.
     this.changed = isOther;
     if (isOther || !this.main.querySelector("form")) this.route(false);
+  }
+
+  /** The post was handed over: its people are nobody's business here any more. */
+  async forgetSheet() {
+    [this.sheet, this.sheetAt] = [null, null];
+    await this.store.remove("kept", "sheet");
+    this.route(false);
   }
 
   async took(messages) {
