@@ -72,8 +72,8 @@ public static class Serving
         var desk = Judging.DeskOf(folder, settings.SigningPosts);
         var gate = new Gatehouse(
             desk,
-            new Accounts(folder.FullPath, FolderKey.None, SystemClock.Instance),
-            new Sessions(folder.FullPath, FolderKey.None, SystemClock.Instance),
+            new Accounts(folder.FullPath, folder.Key, SystemClock.Instance),
+            new Sessions(folder.FullPath, folder.Key, SystemClock.Instance),
             SystemClock.Instance
         );
         await using var app = serving = Build(folder, settings, log, check, opening, desk, gate);
