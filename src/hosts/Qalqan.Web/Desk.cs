@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using NodaTime;
+using Qalqan.Camp;
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Store;
@@ -23,6 +24,7 @@ public sealed class Desk
     /// <param name="clock">What now is.</param>
     /// <param name="folder">The folder itself, where somebody may be erased: all of it is searched then.</param>
     /// <param name="signers">The posts that may sign the state of a day, S1 where it is not said.</param>
+    /// <param name="devices">The phones that the node has paired, where it has any.</param>
     public Desk(
         IJournal journal,
         IVault vault,
@@ -30,7 +32,8 @@ public sealed class Desk
         IReadOnlyList<Capability> capabilities,
         IClock clock,
         string? folder = null,
-        IReadOnlyList<string>? signers = null
+        IReadOnlyList<string>? signers = null,
+        Devices? devices = null
     )
     {
         archive = new Archive(journal, vault, shelf, clock);
@@ -40,6 +43,7 @@ public sealed class Desk
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
+        Phones = devices is null ? null : new Phones(archive, devices, new PairingCodes(clock));
     }
 
     public bool IsExercise => archive.IsExercise;
@@ -67,6 +71,9 @@ public sealed class Desk
 
     /// <summary>Takes in the officer's own sheets.</summary>
     public Intake Intake { get; }
+
+    /// <summary>Who is given a phone, and from whom it is taken; null where the node keeps none.</summary>
+    public Phones? Phones { get; }
 
     /// <summary>A finding that rests on a compartment which is not the user's is not there.</summary>
     public Answer Assess(Inquiry inquiry, User? user = null)

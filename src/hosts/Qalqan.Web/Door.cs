@@ -14,7 +14,7 @@ internal sealed class Door(Gatehouse? gate, Func<HttpContext, IResult> missing, 
 {
     public async Task Admit(HttpContext http, RequestDelegate next)
     {
-        var user = http.Features.Get<User>() ?? gate?.UserOf(http) ?? User.Local();
+        var user = http.Features.Get<User>() ?? gate?.UserOf(http) ?? Unasked(http);
         http.Features.Set(user.Switched(http));
         if (http.GetEndpoint()?.Metadata.GetMetadata<Needed>() is { } needed && user.May(needed.Right))
             await next(http);
@@ -23,6 +23,10 @@ internal sealed class Door(Gatehouse? gate, Func<HttpContext, IResult> missing, 
         else
             await (IsApi(http) ? Unknown() : wayIn(http)).ExecuteAsync(http);
     }
+
+    // Nobody is let in unasked but who sits at the machine.
+    private static User Unasked(HttpContext http) =>
+        http.Features.Get<CampLine>() is null ? User.Local() : User.Nobody;
 
     private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
 

@@ -143,7 +143,9 @@ public sealed class Gatehouse
             : User.Local();
 
     private static bool IsFromHere(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+        http.Features.Get<CampLine>() is null
+        && http.Connection.RemoteIpAddress is { } address
+        && IPAddress.IsLoopback(address);
 
     private static void Append(HttpContext http, string name, string value, TimeSpan lasts) =>
         http.Response.Cookies.Append(

@@ -69,7 +69,7 @@ internal static class Guard
             );
     }
 
-    private static Task Refuse(HttpContext http, int status, string sentence)
+    internal static Task Refuse(HttpContext http, int status, string sentence)
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/plain; charset=utf-8";

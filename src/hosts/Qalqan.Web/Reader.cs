@@ -74,11 +74,14 @@ public sealed class Reader
     public string? this[string name] => asked.GetValueOrDefault(name);
 
     /// <summary>A language asked for in the address is kept in a cookie; without one it is the cookie's, then the host's.</summary>
-    public static Reader Of(HttpContext http, string standard)
+    /// <param name="http">Whose reader.</param>
+    /// <param name="standard">The host's language.</param>
+    /// <param name="isKept">False where no cookie may be given.</param>
+    public static Reader Of(HttpContext http, string standard, bool isKept = true)
     {
         var query = http.Request.Query;
         var wanted = Speech.Find(query[OfLanguage]);
-        if (wanted is not null)
+        if (wanted is not null && isKept)
             http.Response.Cookies.Append(
                 Cookie,
                 wanted.Language.Code,

@@ -44,14 +44,26 @@ public static class Site
     /// <param name="health">What is said of the folder and its custody.</param>
     /// <param name="opening">How a new contingent is opened.</param>
     /// <param name="gate">Who stands behind a request.</param>
+    /// <param name="camp">What the node is in the camp; null where it is served on this machine only.</param>
     public static void Map(
         WebApplication app,
         Desk desk,
         string language,
         Func<Health> health,
         Opening opening,
-        Gatehouse gate
-    ) => Map(app, new Questions(desk.IsExercise, desk.Assess, desk.Explain), language, health, desk, opening, gate);
+        Gatehouse gate,
+        CampNode? camp = null
+    ) =>
+        Map(
+            app,
+            new Questions(desk.IsExercise, desk.Assess, desk.Explain),
+            language,
+            health,
+            desk,
+            opening,
+            gate,
+            camp
+        );
 
     internal static void Map(
         WebApplication app,
@@ -60,11 +72,12 @@ public static class Site
         Func<Health> health,
         Desk? whole = null,
         Opening? opening = null,
-        Gatehouse? gate = null
+        Gatehouse? gate = null,
+        CampNode? camp = null
     )
     {
         app.Use(Guard.Headers);
-        app.Use(Guard.Host);
+        CampSite.Guard(app, whole, camp);
         app.Use(Guard.Methods);
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandler = http => Bug(http, language, desk).ExecuteAsync(http) }
@@ -102,6 +115,7 @@ public static class Site
                 AccessSite.Map(app, whole, gate, language);
                 HandoverSite.Map(app, whole, gate, language, http => Missing(http, language, desk));
             }
+            CampSite.Map(app, whole, camp, language);
             if (opening is not null)
                 FoundingSite.Map(app, whole, language, opening, gate);
         }
