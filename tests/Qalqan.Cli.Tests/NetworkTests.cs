@@ -19,7 +19,7 @@ public sealed class NetworkTests(NamedCase named) : IDisposable
         "/import",
         "/state",
         "/rights",
-        "/api/search?q=R1-017",
+        "/tour",
         "/healthz",
     ];
 
