@@ -42,12 +42,17 @@ internal sealed class Pages : IDisposable
     public static Pages Of(Desk desk, Opening? opening = null, Gatehouse? gate = null) =>
         Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, opening: opening, gate: gate);
 
+    /// <summary>The whole site as a phone in the camp comes to it: by the sealed line, here without its seal.</summary>
+    public static Pages Of(Desk desk, CampNode camp) =>
+        Of(new Questions(desk.IsExercise, desk.Assess, desk.Explain), whole: desk, camp: camp);
+
     public static Pages Of(
         Questions questions,
         Health? health = null,
         Desk? whole = null,
         Opening? opening = null,
-        Gatehouse? gate = null
+        Gatehouse? gate = null,
+        CampNode? camp = null
     )
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -55,7 +60,24 @@ internal sealed class Pages : IDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         Site.AddServices(builder);
         var app = builder.Build();
-        Site.Map(app, questions, "en", () => health ?? new Health(true, 1_000_000, null, true), whole, opening, gate);
+        if (camp is not null)
+            app.Use(
+                (http, next) =>
+                {
+                    http.Features.Set(new CampLine(true));
+                    return next(http);
+                }
+            );
+        Site.Map(
+            app,
+            questions,
+            "en",
+            () => health ?? new Health(true, 1_000_000, null, true),
+            whole,
+            opening,
+            gate,
+            camp
+        );
         app.StartAsync().GetAwaiter().GetResult();
         return new Pages(app);
     }

@@ -7,7 +7,8 @@ namespace Qalqan.Web;
 
 /// <summary>
 /// What a user says through the desk, before it has a source and a time. The id is the one the form or the device made, so
-/// that sending it twice is harmless; an empty one is derived from the rest.
+/// that sending it twice is harmless; an empty one is derived from the rest. <c>SaidAt</c> is the device's own clock when it was
+/// signed there, as it stood; null is now.
 /// </summary>
 internal sealed record Saying(
     string Scope,
@@ -16,7 +17,8 @@ internal sealed record Saying(
     ReportId Id = default,
     ReportId? Corrects = null,
     ReportId? Withdraws = null,
-    Detail? Detail = null
+    Detail? Detail = null,
+    Instant? SaidAt = null
 );
 
 /// <summary>What became of it: a receipt for each saying, in order; or the problem for which nothing at all was recorded.</summary>
@@ -92,7 +94,7 @@ internal sealed partial class Archive
                 saying.Id,
                 saying.Scope,
                 saying.Valid,
-                SaidBefore(saying) ?? Now,
+                saying.SaidAt ?? SaidBefore(saying) ?? Now,
                 new Source(user.Post, user.Person),
                 saying.Claim,
                 saying.Corrects,

@@ -1,6 +1,7 @@
 using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Kernel;
+using Qalqan.Measures;
 using Qalqan.Store;
 
 namespace Qalqan.Web;
@@ -33,6 +34,9 @@ internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf 
     public bool IsExercise => journal.Kind is FolderKind.Exercise;
 
     public Instant Now => Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
+
+    /// <summary>The same to the millisecond, against which other clocks are held.</summary>
+    public Instant Precisely => Iso.Floor(clock.GetCurrentInstant());
 
     /// <inheritdoc cref="Views.Of{T}"/>
     public T Of<T>(string scope, Func<Chronicle, T> answer) => views.Of(scope, answer);

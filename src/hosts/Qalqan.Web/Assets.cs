@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -8,9 +9,10 @@ namespace Qalqan.Web;
 
 /// <summary>
 /// The style sheet, the icon, the fonts and the islands, from this assembly. Each is served under a name that holds a digest of its
-/// bytes, <c>qalqan.3f5a….css</c>, and so may be kept for ever.
+/// bytes, <c>qalqan.3f5a….css</c>, and so may be kept for ever. A module that imports another names it by its plain name in
+/// the source and by its hashed one as served, so what belongs together is never mixed from two versions.
 /// </summary>
-internal static class Assets
+internal static partial class Assets
 {
     private const string Prefix = "assets/";
     private const string Style = "qalqan.css";
@@ -37,6 +39,13 @@ internal static class Assets
     /// <summary>The address of an asset by its plain name.</summary>
     public static string UrlOf(string name) => ByPlainName[name].Url;
 
+    /// <summary>The addresses of the fonts that were there when this was built.</summary>
+    public static IEnumerable<string> Fonts =>
+        ByPlainName.Values.Where(asset => asset.ContentType == "font/woff2").Select(asset => asset.Url).Order();
+
+    /// <summary>A script as it lies here, for one that is served under another name.</summary>
+    public static string Text(string name) => Encoding.UTF8.GetString(ByPlainName[name].Bytes);
+
     /// <summary>The asset under its hashed name; null where there is none.</summary>
     public static IResult? Answer(HttpContext http, string name)
     {
@@ -58,6 +67,7 @@ internal static class Assets
             }
         var css = FontFaces(found) + Encoding.UTF8.GetString(Read(Prefix + Style));
         found.Add(Style, Make(Style, Encoding.UTF8.GetBytes(css)));
+        Link(found);
         return found.ToFrozenDictionary();
 
         byte[] Read(string resource)
@@ -68,6 +78,36 @@ internal static class Assets
             return bytes.ToArray();
         }
     }
+
+    // The imported first, so that its name is known; two that import each other have no names.
+    private static void Link(Dictionary<string, Asset> found)
+    {
+        HashSet<string> linked = [],
+            begun = [];
+        foreach (var name in found.Keys.Where(name => name.EndsWith(".js", StringComparison.Ordinal)).ToList())
+            LinkOne(name);
+
+        void LinkOne(string name)
+        {
+            if (linked.Contains(name))
+                return;
+            if (!begun.Add(name))
+                throw new InvalidOperationException($"{name} imports itself, by way of others.");
+            var text = Import.Replace(
+                Encoding.UTF8.GetString(found[name].Bytes),
+                import =>
+                {
+                    LinkOne(import.Groups[1].Value);
+                    return $"from \"{found[import.Groups[1].Value].Url}\"";
+                }
+            );
+            found[name] = Make(name, Encoding.UTF8.GetBytes(text));
+            linked.Add(name);
+        }
+    }
+
+    [GeneratedRegex("from \"\\./([a-z-]+\\.js)\"")]
+    private static partial Regex Import { get; }
 
     private static string FontFaces(Dictionary<string, Asset> found)
     {

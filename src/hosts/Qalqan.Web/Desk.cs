@@ -43,6 +43,8 @@ public sealed class Desk
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
+        Outbox = new Outbox(archive);
+        PhoneSheets = new PhoneSheets(archive, Personnel);
         Phones = devices is null ? null : new Phones(archive, devices, new PairingCodes(clock));
     }
 
@@ -71,6 +73,12 @@ public sealed class Desk
 
     /// <summary>Takes in the officer's own sheets.</summary>
     public Intake Intake { get; }
+
+    /// <summary>Takes what phones signed.</summary>
+    public Outbox Outbox { get; }
+
+    /// <summary>What a phone is shown of its own sub-unit.</summary>
+    public PhoneSheets PhoneSheets { get; }
 
     /// <summary>Who is given a phone, and from whom it is taken; null where the node keeps none.</summary>
     public Phones? Phones { get; }

@@ -12,7 +12,7 @@ internal static class Guard
     [
         new(
             "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         ),
         new("X-Content-Type-Options", "nosniff"),
         // Not no-referrer: under that a browser hides the origin of our own forms too, and Methods below would refuse them.

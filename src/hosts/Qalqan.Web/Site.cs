@@ -106,6 +106,7 @@ public static class Site
             StateSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
             ErasureSite.Map(app, whole, language);
+            PhoneSite.Map(app, whole, language);
             CustodySite.Map(app, whole, language, health);
             if (gate is not null)
             {

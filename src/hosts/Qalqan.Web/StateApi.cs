@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NodaTime.Text;
+using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Measures;
 
@@ -12,15 +13,20 @@ public static class StateApi
     internal const string File = "the body";
     private const long MostBytes = 4 << 20;
 
-    /// <summary>The day with its sums and signature, then each line of its sheet; every key always present.</summary>
+    /// <summary>The day with its sums and signature, then each sub-unit's own word before the lines of its sheet; every key always present.</summary>
     public static IEnumerable<string> Lines(Looks<StateSheet> sheets)
     {
         foreach (var look in sheets.Scopes)
         {
             yield return JsonLines.Of(json => WriteDay(json, look, sheets.IsExercise));
             foreach (var unit in look.Value.Units)
-            foreach (var line in unit.Lines)
-                yield return JsonLines.Of(json => WriteLine(json, look.Scope, unit.SubUnit, line, sheets.IsExercise));
+            {
+                yield return JsonLines.Of(json => WriteUnit(json, look.Scope, unit, sheets.IsExercise));
+                foreach (var line in unit.Lines)
+                    yield return JsonLines.Of(json =>
+                        WriteLine(json, look.Scope, unit.SubUnit, line, sheets.IsExercise)
+                    );
+            }
         }
     }
 
@@ -162,6 +168,18 @@ public static class StateApi
         json.WriteString("signedBy", signed.Signature?.Source.Post);
         json.WriteNumber("changesSince", signed.Since.Count);
         json.WriteString("digest", sheet.State.Digest);
+        json.WriteBoolean("exercise", isExercise);
+    }
+
+    private static void WriteUnit(Utf8JsonWriter json, string scope, SheetUnit unit, bool isExercise)
+    {
+        json.WriteString("what", "unit");
+        json.WriteString("scope", scope);
+        json.WriteString("subUnit", unit.SubUnit);
+        json.Time("reportedAt", unit.Reported?.From);
+        json.WriteString("reportedBy", unit.Reported?.Source.Post);
+        json.Number("headCounted", (unit.Counted?.Claim as HeadCounted)?.Counted);
+        json.Number("headExpected", (unit.Counted?.Claim as HeadCounted)?.Expected);
         json.WriteBoolean("exercise", isExercise);
     }
 

@@ -19,6 +19,7 @@ internal sealed class StateDecision
 {
     private readonly StateOrder order;
     private readonly Func<ReportId, bool> isOnRecord;
+    private readonly Func<Fact, bool>? isOwn;
     private readonly Known now;
     private readonly Known seen;
     private readonly HashSet<string> sentBefore = [];
@@ -28,15 +29,20 @@ internal sealed class StateDecision
     /// <param name="today">The contingent's day.</param>
     /// <param name="order">As typed.</param>
     /// <param name="isOnRecord">Whether the journal has a report of that id.</param>
+    /// <param name="isOwn">
+    /// Of a device that speaks for everybody on its sheet: whether it said this itself since the sheet was made. Then every row
+    /// is meant as it stands, the untouched too, and what the device said before is nobody else's word.
+    /// </param>
     public StateDecision(
         Chronicle chronicle,
         long head,
         LocalDate today,
         StateOrder order,
-        Func<ReportId, bool> isOnRecord
+        Func<ReportId, bool> isOnRecord,
+        Func<Fact, bool>? isOwn = null
     )
     {
-        (this.order, this.isOnRecord) = (order, isOnRecord);
+        (this.order, this.isOnRecord, this.isOwn) = (order, isOnRecord, isOwn);
         Day = ReadDay(order.Day, Problems) ?? today;
         now = SignedDay.Look(chronicle, Day, head);
         seen = order.Seen is { } upTo && upTo < head ? SignedDay.Look(chronicle, Day, upTo) : now;
@@ -62,6 +68,9 @@ internal sealed class StateDecision
     }
 
     public LocalDate Day { get; }
+
+    /// <summary>The look at the morning of the day, before what is decided.</summary>
+    public Known Now => now;
 
     public List<Problem> Problems { get; } = [];
 
@@ -108,7 +117,7 @@ internal sealed class StateDecision
             Problems.Add(new Problem(entry.Person, 0, $"state \"{StateTimes.Clip(entry.State)}\"", StateWords.Wanted));
             return;
         }
-        if (!hasTimes && NominalRoll.Of(seen).ByPerson.GetValueOrDefault(entry.Person)?.State == state)
+        if (isOwn is null && !hasTimes && NominalRoll.Of(seen).ByPerson.GetValueOrDefault(entry.Person)?.State == state)
             return; // as the sheet had it: nothing is said of this person
         if (StateTimes.Read(entry, Day, now.At, now.Zone, Problems) is not { } valid)
             return;
@@ -158,14 +167,19 @@ internal sealed class StateDecision
 
     private static PersonState StateOf(Fact fact) => ((Stated)fact.Claim).State;
 
-    // What somebody else said of the person after the sheet was made, up to the morning after it.
+    // What somebody else said of the person after the sheet was made, up to the morning after it. What is gone from the sheet
+    // was corrected or withdrawn: by the device itself where something of its own stands in that place.
     private StateConflict? Others(string person)
     {
-        var before = Spoken(seen, person).Select(fact => fact.Id).ToHashSet();
-        var after = Spoken(now, person);
-        if (after.Count == before.Count && after.All(fact => before.Contains(fact.Id)))
+        var (before, after) = (Spoken(seen, person), Spoken(now, person));
+        List<Fact> fresh = [.. after.ExceptBy(before.Select(fact => fact.Id), fact => fact.Id)];
+        List<Fact> own = [.. fresh.Where(fact => isOwn?.Invoke(fact) == true)];
+        var isGone = before
+            .ExceptBy(after.Select(fact => fact.Id), fact => fact.Id)
+            .Any(fact => !own.Exists(mine => mine.From == fact.From));
+        if (fresh.Count == own.Count && !isGone)
             return null;
-        var last = after.Where(fact => !before.Contains(fact.Id)).MaxBy(fact => fact.Number);
+        var last = fresh.Except(own).MaxBy(fact => fact.Number);
         return new StateConflict(
             person,
             NominalRoll.Of(now).ByPerson.GetValueOrDefault(person)?.State,

@@ -39,7 +39,8 @@ public sealed record SheetLine(
     IReadOnlyList<string> Away
 );
 
-public sealed record SheetUnit(string? SubUnit, IReadOnlyList<SheetLine> Lines);
+/// <summary>A sub-unit's lines, what its own post last reported of the day, and the last head count of it; null where there is none.</summary>
+public sealed record SheetUnit(string? SubUnit, IReadOnlyList<SheetLine> Lines, Fact? Reported, Fact? Counted);
 
 /// <summary>The sheet of a day: every post by sub-unit with who fills it and their state, the sums, and the signature.</summary>
 /// <param name="BesideHolders">Successors in handover, whom the ceiling does not count.</param>
@@ -121,7 +122,9 @@ public sealed record StateSheet(
                 .ThenBy(unit => unit.Key, StringComparer.Ordinal)
                 .Select(unit => new SheetUnit(
                     unit.Key,
-                    [.. unit.Select(one => one.Line).OrderBy(line => line.Post, StringComparer.Ordinal)]
+                    [.. unit.Select(one => one.Line).OrderBy(line => line.Post, StringComparer.Ordinal)],
+                    UnitWord.Reported(morning, unit.Key, signed.Day),
+                    UnitWord.Counted(morning, unit.Key, signed.Day)
                 )),
         ];
     }
