@@ -36,13 +36,17 @@ public sealed class NetworkTests(NamedCase named) : IDisposable
         named.CopyTo(scratch);
         var trace = scratch.At("trace");
         using (var watched = Watch(trace, "serve", "--data", Data, "--urls", "http://127.0.0.1:0"))
-        {
-            using var http = new HttpClient { BaseAddress = AddressOf(watched) };
-            foreach (var page in Pages)
-                await http.GetStringAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
-            watched.Kill(entireProcessTree: true);
-            await watched.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
+            try
+            {
+                using var http = new HttpClient { BaseAddress = AddressOf(watched) };
+                foreach (var page in Pages)
+                    await http.GetStringAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
+            }
+            finally
+            {
+                watched.Kill(entireProcessTree: true);
+                await watched.WaitForExitAsync(TestContext.Current.CancellationToken);
+            }
         var sockets = Sockets.In(trace);
 
         Assert.Empty(sockets.Outward);
@@ -133,6 +137,7 @@ public sealed class NetworkTests(NamedCase named) : IDisposable
     private const string Story = """
         ip link set lo up || exit 77
         program=$1 data=$2; shift 2
+        trap 'kill -KILL ${serve_PID-} 2>/dev/null' EXIT
         dotnet "$program" assess --data "$data" --as-of 2024-06-20 >/dev/null || (($? == 1)) || exit 3
         coproc serve { exec dotnet "$program" serve --data "$data" --urls http://127.0.0.1:5139 2>&1; }
         until [[ ${line-} == *" serves on "* ]]; do read -r line <&"${serve[0]}" || exit 3; done
@@ -143,7 +148,6 @@ public sealed class NetworkTests(NamedCase named) : IDisposable
             read -r answer <&3 && echo "$answer"
             cat <&3 >/dev/null
         done
-        kill -KILL "$serve_PID"
         while IFS=': ' read -r name received sent; do echo "packets $name $received $sent"; done < <(
             awk -F'[: ]+' 'NR > 2 { sub(/^ +/, ""); print $1, $3, $11 }' /proc/net/dev)
         echo "no way out $(awk '/^Ip:/ { if (!seen++) { for (i = 1; i <= NF; i++) if ($i == "OutNoRoutes") at = i } else print $at }' /proc/net/snmp)"
