@@ -101,7 +101,10 @@ public sealed class LockTests(NamedCase named) : IDisposable
         );
         Assert.Equal(2, Typed("", "lock", "remove", "1", "--data", Data).Exit); // not without opening it
         Assert.Equal(2, Cli.Run("lock", "remove", "3", "--data", Data, "--key", Stick).Exit);
+        // A second passphrase: the one that opens, then the new one.
+        Assert.Equal(0, Typed(Words + "\nanother horse battery", "lock", "add-passphrase", "--data", Data).Exit);
         Assert.Equal(0, Cli.Run("lock", "remove", "1", "--data", Data, "--key", Stick).Exit);
+        Assert.Equal(0, Typed("another horse battery", "journal", "digest", "--data", Data).Exit);
         Assert.Equal(2, Typed(Words, "journal", "digest", "--data", Data).Exit);
         Assert.Equal(0, Cli.Run("journal", "digest", "--data", Data, "--key", Stick).Exit);
     }
@@ -140,6 +143,18 @@ public sealed class LockTests(NamedCase named) : IDisposable
         }
         Assert.False(File.Exists(Stick)); // made for a lock that was not put on
         Assert.False(FolderLock.IsOn(Data));
+    }
+
+    [Fact]
+    public void A_secret_that_no_lock_of_this_folder_sealed_is_found_before_anything_is_changed()
+    {
+        named.CopyTo(scratch);
+        new SecretFile(Path.Combine(Data, "camp.json"), FolderKey.Chance()).Write("{}"u8);
+        var ran = Cli.Run("lock", "add-key", Stick, "--data", Data);
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains("camp.json", ran.Errors, StringComparison.Ordinal);
+        Assert.False(FolderLock.IsOn(Data) || File.Exists(Stick));
     }
 
     /// <summary>Every state that a kill can leave while a lock is put on or taken off; the next to open the folder, be it to read, ends it.</summary>
@@ -215,9 +230,23 @@ public sealed class LockTests(NamedCase named) : IDisposable
         Assert.Contains(verify.Lines, line => line.Contains("lock.json", StringComparison.Ordinal));
         Assert.Equal(2, Cli.Run("load", FirstCase.Pack, "--data", Data).Exit);
         Assert.Equal(2, Cli.Run("lock", "add-key", scratch.At("other.key"), "--data", Data).Exit);
+        Assert.False(File.Exists(scratch.At("other.key")));
         Assert.Equal(vault, File.ReadAllBytes(Path.Combine(Data, "vault.sqlite")));
         File.WriteAllBytes(FolderLock.PathOf(Data), kept);
         Assert.Equal(0, Cli.Run("journal", "verify", "--data", Data, "--key", Stick).Exit);
+    }
+
+    [Fact]
+    public void A_real_folder_without_a_lock_says_so_when_it_is_served()
+    {
+        Assert.Equal(0, Cli.Run("new", Data).Exit);
+        using (Serve.Start(Data)) { }
+
+        Assert.Contains(
+            "This folder has no lock",
+            File.ReadAllText(Path.Combine(Data, "log", "qalqan.log")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -14,8 +14,6 @@ public sealed class LockedBackupTests : IDisposable
     public LockedBackupTests(NamedCase named)
     {
         keys = LockTests.KeysIn(named.CopyTo(scratch));
-        File.WriteAllText(Path.Combine(Data, "access.json"), "{\"secret\":1}");
-        File.WriteAllText(Path.Combine(Data, "sessions.json"), "{\"secret\":2}");
         Assert.Equal(0, Cli.Run("lock", "add-key", Stick, "--data", Data).Exit);
     }
 
@@ -30,6 +28,8 @@ public sealed class LockedBackupTests : IDisposable
     [Fact]
     public void A_backup_holds_the_lock_and_sealed_keys_and_no_session_and_opens_with_the_same_key()
     {
+        File.WriteAllText(Path.Combine(Data, "access.json"), "whatever is sealed there");
+        File.WriteAllText(Path.Combine(Data, "sessions.json"), "who is signed in");
         Assert.Equal(0, WithKey("journal", "backup", "--data", Data, "--to", To).Exit);
 
         Assert.Empty(LockTests.FilesWith(To, keys));
@@ -62,6 +62,7 @@ public sealed class LockedBackupTests : IDisposable
     [Fact]
     public void What_is_recovered_is_locked_as_it_was_and_what_is_exported_needs_no_key()
     {
+        File.WriteAllText(Path.Combine(Data, "access.json"), "whatever is sealed there");
         Assert.Equal(0, WithKey("journal", "recover", "--data", Data, "--to", To).Exit);
         Assert.Empty(LockTests.FilesWith(To, keys));
         AssertWhole(To);

@@ -16,6 +16,7 @@ public sealed class SecretFileTests : IDisposable
     {
         new SecretFile(FilePath, key).Write(Plain);
         Assert.Equal(Plain, new SecretFile(FilePath, key).Read());
+        Assert.True(new SecretFile(FilePath, key).Fits);
         Assert.DoesNotContain("zhasyryn", File.ReadAllText(FilePath), StringComparison.Ordinal);
 
         Assert.Throws<InvalidDataException>(() => new SecretFile(FilePath, FolderKey.Chance()).Read());
@@ -61,6 +62,7 @@ public sealed class SecretFileTests : IDisposable
         new SecretFile(FilePath, FolderKey.Chance()).Write(Plain);
         var before = File.ReadAllBytes(FilePath);
 
+        Assert.False(new SecretFile(FilePath, FolderKey.None).Fits || new SecretFile(FilePath, key).Fits);
         Assert.Throws<InvalidDataException>(() => new SecretFile(FilePath, FolderKey.None).Reseal(key));
         Assert.Throws<InvalidDataException>(() => new SecretFile(FilePath, key).Reseal(FolderKey.None));
         Assert.Equal(before, File.ReadAllBytes(FilePath));

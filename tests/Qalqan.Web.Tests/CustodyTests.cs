@@ -103,6 +103,31 @@ public sealed class CustodyTests(FirstCase first) : IDisposable
         Assert.Contains("EXERCISE", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "has no lock", "only with a passphrase")]
+    [InlineData("ru", "нет замка", "только парольной фразой")]
+    [InlineData("kk", "құлпы жоқ", "құпиясөз тіркесімен")]
+    public void A_real_folder_without_a_lock_says_so_and_one_with_a_lock_says_that(
+        string language,
+        string without,
+        string with
+    )
+    {
+        using var folder = Folder.OpenToWrite(scratch.At("real"), FolderKind.Real, new Told(Now));
+        var real = Judging.DeskOf(folder);
+        foreach (var (desk, isLocked) in new[] { (real, false), (real, true), (first.Desk, false), (first.Desk, true) })
+        {
+            using var site = Pages.Of(
+                new Questions(desk.IsExercise, desk.Assess, desk.Explain),
+                new Health(true, 1_000_000, null, true, Status("", 1) with { IsLocked = isLocked }),
+                desk
+            );
+            var page = site.Text($"/custody?lang={language}");
+            Assert.Equal(isLocked, page.Contains(with, StringComparison.Ordinal));
+            Assert.Equal(!isLocked && !desk.IsExercise, page.Contains(without, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Healthz_tells_the_drill_and_the_true_last_backup()
     {

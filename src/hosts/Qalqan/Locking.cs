@@ -40,7 +40,7 @@ public static class Locking
 
     public static int AddPassphrase(string path)
     {
-        RefuseUnfit(path);
+        RefuseUnfit(path, FolderKeys.Of(path)); // before anybody thinks up a passphrase
         using var passphrase = Passphrase.New();
         Add(path, passphrase);
         return 0;
@@ -50,16 +50,16 @@ public static class Locking
     public static int AddKey(string path, string file)
     {
         RefuseWithin(path, file);
-        RefuseUnfit(path);
+        RefuseUnfit(path, FolderKeys.Of(path));
         var isThere = File.Exists(file);
         using var secret = isThere ? FolderKeys.InFile("FILE", file) : new Secret(false, Made(file));
         try
         {
             Add(path, secret);
         }
-        catch (RefusalException) when (!isThere)
+        catch (RefusalException) when (!isThere && FolderKeys.LockOf(path)?.HasKeyFile(secret) is not true)
         {
-            Shredded.File(file);
+            Shredded.File(file); // made for nothing; once the lock names it, it is the way in
             throw;
         }
         return 0;
@@ -74,6 +74,8 @@ public static class Locking
         using (FolderSeals.Place(path, Instead))
         {
             FolderSeals.Finish(path, key);
+            if (isUnlocking)
+                RefuseUnfit(path, key);
             var @lock = Check(FolderKeys.LockOf(path), path, slot, isUnlocking);
             (isUnlocking ? @lock with { Phase = LockPhase.Unsealing } : @lock.Without(slot)).Write(path);
             FolderSeals.Finish(path, key);
@@ -162,10 +164,15 @@ public static class Locking
     }
 
     // What is damaged is brought back first: sealed half it would be neither.
-    private static void RefuseUnfit(string path)
+    private static void RefuseUnfit(string path, FolderKey key)
     {
         using var folder = Folder.OpenToRead(path);
-        if ((folder.Journal.Damage ?? folder.Vault.Damage) is { } damage)
+        var secret = SecretFile.Names.FirstOrDefault(name => !new SecretFile(Path.Combine(path, name), key).Fits);
+        var damage =
+            folder.Journal.Damage
+            ?? folder.Vault.Damage
+            ?? (secret is null ? null : $"{secret}, which is not sealed under this folder's key, or was altered");
+        if (damage is not null)
             throw new RefusalException(new Problem(path, 0, damage, "a sound record: nothing was changed"));
     }
 

@@ -31,6 +31,11 @@ catch (SqliteException error) when (error.SqliteErrorCode is 5 or 8 or 10 or 13 
     );
     return 2;
 }
+catch (InvalidDataException error) // a secret of the folder
+{
+    Console.Error.WriteLine(new Problem("the folder", 0, error.Message, "what its own key sealed, or a backup's"));
+    return 2;
+}
 catch (IOException error)
 {
     Console.Error.WriteLine(new Problem("the disk", 0, error.Message, "room and leave to write"));

@@ -43,7 +43,6 @@ public static class KeyFile
             var key = new byte[KeyBytes];
             return
                 text.StartsWith(Encoding.ASCII.GetBytes(Head))
-                && text.Length == Head.Length + 2 * KeyBytes
                 && Convert.FromHexString(text[Head.Length..], key, out _, out var written) is OperationStatus.Done
                 && written == KeyBytes
                 ? key

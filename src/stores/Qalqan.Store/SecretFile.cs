@@ -34,6 +34,10 @@ public sealed class SecretFile
     /// <exception cref="IOException">It could not be made durable: what was there is there still.</exception>
     public void Write(ReadOnlySpan<byte> bytes) => DurableFile.Write(path, key.Seal(Use, bytes), isOwnersOnly: true);
 
+    /// <summary>Whether it can be read with this key; also where there is no such file.</summary>
+    public bool Fits =>
+        ReadRaw() is not { } bytes || (key.IsNone ? !LooksSealed(bytes) : key.Open(Use, bytes) is not null);
+
     /// <summary>Sealed anew under another key of the folder; done again it goes on from where it was stopped.</summary>
     /// <exception cref="InvalidDataException">It is under neither key: nothing was changed.</exception>
     public void Reseal(FolderKey to)
