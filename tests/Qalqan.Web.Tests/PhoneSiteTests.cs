@@ -14,7 +14,7 @@ public sealed class PhoneSiteTests : IDisposable
 
     public PhoneSiteTests()
     {
-        pages = Pages.Of(phone.Desk, phone.Camp);
+        pages = Pages.Of(phone.Desk, camp: phone.Camp);
         phone.Devices.Add(phone.Device);
     }
 

@@ -9,6 +9,13 @@ internal sealed class PasskeyStore(Accounts accounts) : IUserPasskeyStore<Accoun
 {
     public Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
     {
+        Keep(accounts, user, passkey);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>As new, or with its count gone on.</summary>
+    public static void Keep(Accounts accounts, Account user, UserPasskeyInfo passkey)
+    {
         var kept = new Passkey(
             passkey.CredentialId,
             passkey.PublicKey,
@@ -21,7 +28,6 @@ internal sealed class PasskeyStore(Accounts accounts) : IUserPasskeyStore<Accoun
             user.Person,
             account => account with { Passkeys = [.. account.Passkeys.Where(other => !Is(other, kept.Id)), kept] }
         );
-        return Task.CompletedTask;
     }
 
     public Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>

@@ -18,16 +18,15 @@ internal sealed class Passkeys
 
     private readonly Dictionary<string, (string State, Instant Ends)> asked = [];
     private readonly Lock gate = new();
-    private readonly PasskeyStore store;
+    private readonly Accounts accounts;
     private readonly PasskeyHandler<Account> handler;
     private readonly IClock clock;
 
     public Passkeys(Accounts accounts, IClock clock)
     {
-        this.clock = clock;
-        store = new PasskeyStore(accounts);
+        (this.accounts, this.clock) = (accounts, clock);
         var users = new UserManager<Account>(
-            store,
+            new PasskeyStore(accounts),
             Options.Create(new IdentityOptions()),
             null!,
             [],
@@ -79,7 +78,7 @@ internal sealed class Passkeys
         );
         if (!result.Succeeded || result.UserEntity.Id != account.Person)
             return false;
-        await store.AddOrUpdatePasskeyAsync(account, result.Passkey, http.RequestAborted);
+        PasskeyStore.Keep(accounts, account, result.Passkey);
         return true;
     }
 
@@ -105,7 +104,7 @@ internal sealed class Passkeys
         );
         if (!result.Succeeded)
             return null;
-        await store.AddOrUpdatePasskeyAsync(result.User, result.Passkey, http.RequestAborted); // its count went on
+        PasskeyStore.Keep(accounts, result.User, result.Passkey); // its count went on
         return result.User;
     }
 
