@@ -26,13 +26,16 @@ public sealed class PhonesBrowserTests(Browser browser) : IAsyncDisposable
     [InlineData(ColorScheme.Dark, 360)]
     public async Task The_QR_on_the_screen_is_read_back_in_light_and_in_dark(ColorScheme scheme, int width)
     {
-        var page = await Tabs.Open("/phones", width, scripts: false);
+        var page = await Tabs.Open("/phones", width);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
         await page.ClickAsync("form[action^='/phones/pair'] button");
         var letters = await page.Locator(".letters").InnerTextAsync();
         var file = scratch.At("qr.png");
         await page.Locator(".qr").ScreenshotAsync(new LocatorScreenshotOptions { Path = file });
 
+        var colours = await page.Locator(".qr")
+            .EvaluateAsync<string>("e => [...e.children].map(one => getComputedStyle(one).fill).join(', then ')");
+        Assert.Equal("rgb(255, 255, 255), then rgb(0, 0, 0)", colours);
         Assert.Equal(camp.Node.QrOf(letters.Replace(" ", "", StringComparison.Ordinal)), ReadBack(file));
     }
 
