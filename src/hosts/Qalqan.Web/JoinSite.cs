@@ -30,7 +30,7 @@ internal static class JoinSite
                 First,
                 Site.Reading,
                 (HttpContext http) =>
-                    gate.Accounts.IsEmpty ? Form(200, http, language, desk, true, "", []) : missing(http)
+                    !gate.Accounts.HasAdministrator ? Form(200, http, language, desk, true, "", []) : missing(http)
             )
             .Needs(Right.Enter);
         app.MapPost(First, (Delegate)((HttpContext http) => Begin(http, desk, gate, language, missing)))
@@ -48,7 +48,7 @@ internal static class JoinSite
         Func<HttpContext, IResult> missing
     )
     {
-        if (!gate.Accounts.IsEmpty)
+        if (gate.Accounts.HasAdministrator)
             return missing(http);
         var reader = Reader.Of(http, language);
         var sent = await SentForm.Read(http, LongestField);
@@ -65,7 +65,14 @@ internal static class JoinSite
             return Refused(http, language, desk, true, person, problems);
         var account = Account.New(person, Password.Of(sent["password"]), isAdministrator: true);
         if (!gate.Accounts.Add(account))
-            return missing(http);
+            return Refused(
+                http,
+                language,
+                desk,
+                true,
+                person,
+                [new Problem("person", 0, reader.Say("web.access.known"), reader.Say("web.first.new"))]
+            );
         desk.Posts.Settle(User.Without(person) with { Post = Gatehouse.AdministratorPost }, desk.Signing.Posts[0]);
         gate.Enter(http, account, hasTwoFactors: false);
         AccessLog.Did(AccessLog.Of(http), person, First, "the first administrator");

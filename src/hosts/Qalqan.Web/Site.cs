@@ -32,6 +32,7 @@ public static class Site
         foreach (var start in builder.Services.Where(IsStartOfDataProtection).ToList())
             builder.Services.Remove(start);
         builder.Services.AddResponseCompression();
+        builder.Services.AddRateLimiter(Flood.Limit);
         // The fastest level, which is what one gets unasked, makes a page of tables twice as heavy on a thin link.
         builder.Services.Configure<BrotliCompressionProviderOptions>(options =>
             options.Level = CompressionLevel.Optimal
@@ -82,6 +83,7 @@ public static class Site
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandler = http => Bug(http, language, desk).ExecuteAsync(http) }
         );
+        app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseRouting();
         var door = new Door(

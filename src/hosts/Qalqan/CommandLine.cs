@@ -100,6 +100,7 @@ public static partial class CommandLine
             StateCommand(),
             EraseCommand(),
             PhonesCommand(),
+            AccessCommand(),
             JournalCommand(),
             LockCommand(),
         };

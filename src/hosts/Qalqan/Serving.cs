@@ -105,9 +105,9 @@ public static class Serving
         );
         if (camp is not null)
             await Console.Error.WriteLineAsync(CampServing.Says(camp));
-        if (gate.Accounts.IsEmpty)
+        if (!gate.Accounts.HasAdministrator)
             await Console.Error.WriteLineAsync(
-                $"{(gate.IsOpen ? "Open to whoever sits at this machine: an exercise without accounts." : "Nobody has an account here yet.")} The first administrator is made at /first by the code {gate.FirstCode}, good once and until the program ends."
+                $"{(gate.IsOpen ? "Open to whoever sits at this machine: an exercise without accounts." : "Nobody keeps this node yet.")} The first administrator is made at /first by the code {gate.FirstCode}, good once and until the program ends."
             );
         using var end = new CancellationTokenSource();
         var drills = new DrillWatch(

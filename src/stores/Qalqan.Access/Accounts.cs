@@ -27,6 +27,9 @@ public sealed class Accounts
 
     public bool IsEmpty => register.Accounts.Count == 0;
 
+    /// <summary>Whether anybody keeps the node; where nobody does, the program prints a code again.</summary>
+    public bool HasAdministrator => register.Accounts.Any(account => account.IsAdministrator);
+
     public IReadOnlyList<Account> All => register.Accounts;
 
     /// <summary>Those that can still be taken.</summary>
