@@ -76,7 +76,10 @@ public sealed class DoorBrowserTests : IDisposable
         await page.WaitForURLAsync("**/sign-in");
         await page.Locator("q-passkey button").ClickAsync();
 
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.WaitForURLAsync(
+            url => new Uri(url).AbsolutePath == "/",
+            new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit }
+        );
         Assert.True(Assert.Single(site.Gate.Sessions.Of("R1-004")).HasTwoFactors);
         Assert.Equal(1u, Math.Min(1u, site.Gate.Accounts.Find("R1-004")!.Passkeys[0].SignCount));
     }
@@ -94,7 +97,10 @@ public sealed class DoorBrowserTests : IDisposable
         await page.Locator("#password").FillAsync(Guarded.Password);
         await page.Locator("#code").FillAsync(site.Code);
         await page.Locator("main form > button").ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.WaitForURLAsync(
+            url => new Uri(url).AbsolutePath == "/",
+            new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit }
+        );
         await page.CloseAsync();
         return context;
     }

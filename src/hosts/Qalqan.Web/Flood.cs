@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Qalqan.Web;
 
 /// <summary>
-/// How much one address of the camp may ask for: 200 at once and 50 more each second, many times what a phone or a laptop
-/// does. Whoever sits at the machine itself is not counted. Passwords and codes have counts of their own.
+/// How much one address of the camp may ask for: 1,000 at once and 200 more each second, many times what all
+/// phones behind one access point do. Whoever sits at the machine itself is not counted. Passwords and codes have counts of their own.
 /// </summary>
 internal static class Flood
 {
-    private const int AtOnce = 200;
-    private const int EachSecond = 50;
+    private const int AtOnce = 1000;
+    private const int EachSecond = 200;
 
     public static void Limit(RateLimiterOptions options)
     {
