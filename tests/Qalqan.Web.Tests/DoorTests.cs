@@ -163,6 +163,35 @@ public sealed class DoorTests(FirstCase first)
         Assert.Equal(HttpStatusCode.BadRequest, Join(new Visitor(site.Pages), code).StatusCode);
     }
 
+    /// <summary>With a password alone the post is theirs, and what its compartments hold is not there.</summary>
+    [Fact]
+    public void Without_a_second_factor_no_compartment_is_there()
+    {
+        using var site = new Guarded(first);
+        site.Seat("R1-004", "S1", "s1", Compartment.Medical);
+        var both = site.In("R1-004", withDetail: true);
+        Assert.Contains("vaccinated", both.Text("/person/R1-017"), StringComparison.OrdinalIgnoreCase);
+
+        site.Gate.Accounts.Change("R1-004", account => account with { TimeSecret = null });
+        var single = site.In("R1-004", withDetail: true);
+
+        Assert.Equal(HttpStatusCode.OK, single.Status("/person/R1-017"));
+        Assert.DoesNotContain("vaccinated", single.Text("/person/R1-017"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_compartment_that_is_not_offered_to_a_role_is_not_entrusted_to_it()
+    {
+        using var site = Seated();
+        var admin = Administrator(site);
+        var head = site.Journal.Head;
+
+        var answer = admin.Send("/access/post", ("post", "S4"), ("role", "s4"), ("medical", "on"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(head, site.Journal.Head);
+    }
+
     [Fact]
     public void Who_invites_cannot_be_who_is_invited()
     {

@@ -81,6 +81,37 @@ public sealed class HandoverTests(FirstCase first)
         Assert.Null(site.Desk.Posts.Find(Guarded.Scope, "S1")!.Holder);
     }
 
+    /// <summary>Who was relieved may look on, but no compartment is opened to them any more.</summary>
+    [Fact]
+    public void Who_handed_over_sees_no_compartment_from_that_minute()
+    {
+        using var site = TwoPeople(Compartment.Medical);
+        var gives = site.In("R1-004", withDetail: true);
+        Assert.Contains("vaccinated", gives.Text("/person/R1-017"), StringComparison.OrdinalIgnoreCase);
+
+        Sign(site, gives);
+        site.Clock.Now += Duration.FromMinutes(1);
+
+        Assert.DoesNotContain("vaccinated", gives.Text("/person/R1-017"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("R1-017", gives.Text("/person/R1-017"), StringComparison.Ordinal);
+    }
+
+    /// <summary>A handover signed for tomorrow is taken back where the holder is relieved today.</summary>
+    [Fact]
+    public void What_is_signed_for_later_is_taken_back_by_what_is_signed_since()
+    {
+        using var site = TwoPeople();
+        var gives = site.In("R1-004");
+        Assert.Equal(HttpStatusCode.Redirect, Sign(site, gives, minute: "2026-11-25 08:00").StatusCode);
+        Assert.Contains("R2-004", gives.Text("/handover"), StringComparison.Ordinal);
+        var admin = DoorTests.Administrator(site);
+        admin.Send("/access/relieve", ("scope", Guarded.Scope), ("post", "S1"));
+
+        site.Clock.Now = Instant.FromUtc(2026, 11, 25, 12, 0);
+
+        Assert.Null(site.Desk.Posts.Find(Guarded.Scope, "S1")!.Holder);
+    }
+
     /// <summary>What is said carries post and person, the person from the session and not from the form.</summary>
     [Fact]
     public void Everything_said_carries_the_post_and_the_person()
@@ -118,10 +149,10 @@ public sealed class HandoverTests(FirstCase first)
         );
     }
 
-    private Guarded TwoPeople()
+    private Guarded TwoPeople(params Compartment[] compartments)
     {
         var site = new Guarded(first);
-        site.Seat("R1-004", "S1", "s1");
+        site.Seat("R1-004", "S1", "s1", compartments);
         site.Seat("R2-004", "AID", "inspector");
         return site;
     }

@@ -41,7 +41,7 @@ public sealed class ReleaseTests(FirstCase first)
 
         using var answer = address.StartsWith("/api", StringComparison.Ordinal)
             ? author.SendJson(address, Day)
-            : author.Send(address);
+            : author.Send($"{address}&signature={SignatureOf(site)}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("another person in another post", Pages.BodyOf(answer), StringComparison.Ordinal);
@@ -60,6 +60,32 @@ public sealed class ReleaseTests(FirstCase first)
         Assert.NotEmpty(outcome.Problems);
     }
 
+    /// <summary>Signed anew after somebody looked: they have not seen what they would release.</summary>
+    [Theory]
+    [InlineData("/state/release?day=2026-11-24&signature=7")]
+    [InlineData("/state/release?day=2026-11-24")]
+    public void Another_signature_than_the_one_that_was_seen_is_not_released(string address)
+    {
+        using var site = Signed(out _);
+        site.Seat("R1-001", "COMD", "commander");
+        var other = site.In("R1-001");
+        var head = site.Journal.Head;
+
+        Assert.Equal(HttpStatusCode.BadRequest, other.Send(address).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            other.SendJson("/api/state/release", """{"day":"2026-11-24","signature":7}""").StatusCode
+        );
+        Assert.Equal(head, site.Journal.Head);
+        var page = other.Text("/state?day=2026-11-24");
+        var form = System
+            .Text.RegularExpressions.Regex.Match(page, "action=\"(/state/release[^\"]*)\"")
+            .Groups[1]
+            .Value;
+        using var released = other.Send(form);
+        Assert.True(released.StatusCode is HttpStatusCode.Redirect, $"{form}: {Pages.BodyOf(released)}");
+    }
+
     [Fact]
     public void What_is_no_signed_report_is_not_released()
     {
@@ -74,6 +100,9 @@ public sealed class ReleaseTests(FirstCase first)
         Assert.NotEmpty(site.Desk.Releasing.Release(other, "undof", states.Id).Problems);
         Assert.NotEmpty(site.Desk.Releasing.Release(User.Local(post: "COMD"), Guarded.Scope, states.Id).Problems);
     }
+
+    private static long SignatureOf(Guarded site) =>
+        site.Journal.ReadAfter(0).Last(stored => stored.Read().Report.Claim is StrengthSigned).Number;
 
     private Guarded Signed(out Visitor author)
     {

@@ -57,7 +57,17 @@ internal static class AccessSite
             var compartments = Enum.GetValues<Compartment>()
                 .Where(one => sent[JsonLines.Kebab(one)] == "on")
                 .ToHashSet();
-            problems.AddRange(desk.Posts.Entrust(reader.User, scope!, post, role!, compartments).Problems);
+            if (compartments.Except(role!.Offered).Select(JsonLines.Kebab).ToList() is { Count: > 0 } strange)
+                problems.Add(
+                    new Problem(
+                        "compartments",
+                        0,
+                        string.Join(", ", strange.Select(one => reader.Say("compartment." + one))),
+                        reader.Say("web.access.compartments.wanted")
+                    )
+                );
+            else
+                problems.AddRange(desk.Posts.Entrust(reader.User, scope!, post, role!, compartments).Problems);
         }
         return Done(http, reader, desk, gate, problems, $"{post} works as {sent["role"]}");
     }

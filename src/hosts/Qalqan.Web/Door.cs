@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qalqan.Kernel;
 
 namespace Qalqan.Web;
@@ -19,7 +20,18 @@ internal sealed class Door(Gatehouse? gate, Func<HttpContext, IResult> missing, 
         if (http.GetEndpoint()?.Metadata.GetMetadata<Needed>() is { } needed && user.May(needed.Right))
             await next(http);
         else if (user.May(Right.BeSomebody))
+        {
+            // An address may hold a name: only the pattern it fits is logged.
+            if (http.GetEndpoint() is RouteEndpoint there)
+                AccessLog.Refused(
+                    AccessLog.Of(http),
+                    there.RoutePattern.RawText ?? "",
+                    Gatehouse.AddressOf(http),
+                    user.Person ?? "…",
+                    "no right"
+                );
             await missing(http).ExecuteAsync(http);
+        }
         else
             await (IsApi(http) ? Unknown() : wayIn(http)).ExecuteAsync(http);
     }

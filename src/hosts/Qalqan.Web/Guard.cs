@@ -71,6 +71,7 @@ internal static class Guard
 
     internal static Task Refuse(HttpContext http, int status, string sentence)
     {
+        AccessLog.Refused(AccessLog.Of(http), "the line", Gatehouse.AddressOf(http), "…", sentence);
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync(sentence + "\n", http.RequestAborted);

@@ -22,7 +22,15 @@ public sealed record HandoverForm(string To, string Minute)
 /// <param name="Breached">How many findings are breached now; null where the post sees none.</param>
 /// <param name="Zone">By which the minute is read.</param>
 /// <param name="KnownUpTo">The last entry.</param>
-public sealed record HandoverLists(EntrustedPost Post, DueDay? Due, int? Breached, DateTimeZone Zone, long KnownUpTo);
+/// <param name="ToCome">What is signed already for a minute to come: signing anew takes it back.</param>
+public sealed record HandoverLists(
+    EntrustedPost Post,
+    DueDay? Due,
+    int? Breached,
+    DateTimeZone Zone,
+    long KnownUpTo,
+    IReadOnlyList<Fact> ToCome
+);
 
 /// <summary>The relief: one page with what goes over, signed by who gives and by who takes, on one machine and without a network.</summary>
 internal static class HandoverSite
@@ -117,7 +125,8 @@ internal static class HandoverSite
                 ? desk.Assess(here, user).Findings.Count(finding => finding.Verdict is Verdict.Breached)
                 : null,
             due?.Zone ?? DateTimeZone.Utc,
-            due?.UpTo ?? 0
+            due?.UpTo ?? 0,
+            desk.Posts.ToCome(scope, user.Post)
         );
     }
 

@@ -63,6 +63,13 @@ internal static class ImportSite
             : SheetFile.Read(upload.File);
         if (refusal is not null)
         {
+            AccessLog.Refused(
+                AccessLog.Of(http),
+                "/import",
+                Gatehouse.AddressOf(http),
+                reader.User.Person ?? "…",
+                $"a sheet: {refusal.Kind}"
+            );
             var (seen, wanted) = SheetSpeech.Of(refusal);
             return Ask(400, reader, desk, [Wrong(seen, wanted, refusal.Row)], kind);
         }

@@ -56,6 +56,8 @@ internal static class PhoneSite
         if (SentMessages.Read(bytes, problems) is not { } sent)
             return Refused(400, reader.Speech.Say(Outbox.PhraseOf(problems[0])));
         var answer = desk.Outbox.Take(device, sent, received);
+        foreach (var phrase in answer.Results.SelectMany(taken => taken.Why).Append(answer.Refused).OfType<Phrase>())
+            AccessLog.Refused(AccessLog.Of(http), Outgoing, Gatehouse.AddressOf(http), device.Id, phrase.Key);
         return answer.Refused is { } refused
             ? Refused(403, reader.Speech.Say(refused), answer.AheadMilliseconds)
             : Json(200, json => Write(json, answer, reader));

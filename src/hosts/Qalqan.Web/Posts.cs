@@ -96,7 +96,7 @@ public sealed class Posts
         {
             Post = chair.Of.Post,
             Rights = rights,
-            Granted = hasTwoFactors ? chair.Of.Compartments : User.Nobody.Granted,
+            Granted = hasTwoFactors && !chair.IsRelieved ? chair.Of.Compartments : User.Nobody.Granted,
             Reach = reach,
             Scope = chair.Of.Scope,
             IsRelieved = chair.IsRelieved,
@@ -107,7 +107,10 @@ public sealed class Posts
     internal Said Entrust(User user, string scope, string post, Role role, IReadOnlySet<Compartment> compartments) =>
         archive.Alone(() => archive.Say(user, [.. Changes(scope, post, role, compartments)]));
 
-    /// <summary>Says that from this minute on somebody else, or nobody, speaks for the post; the user is the other who signed.</summary>
+    /// <summary>
+    /// Says that from this minute on somebody else, or nobody, speaks for the post; the user is the other who signed. What was
+    /// signed for a minute that is still to come is taken back by it.
+    /// </summary>
     internal Said HandOver(User user, string scope, string post, string? to, Instant minute)
     {
         return archive.Alone(() =>
@@ -116,6 +119,13 @@ public sealed class Posts
             return archive.Say(
                 user,
                 [
+                    .. ToCome(scope, post)
+                        .Select(fact => new Saying(
+                            scope,
+                            Validity.At(archive.Now),
+                            new Withdrawal(WithdrawalReason.SourceRetracts),
+                            Withdraws: fact.Id
+                        )),
                     new Saying(
                         scope,
                         Validity.Since(minute),
@@ -125,6 +135,14 @@ public sealed class Posts
             );
         });
     }
+
+    /// <summary>The handovers of the post that are signed for a minute still to come.</summary>
+    public IReadOnlyList<Fact> ToCome(string scope, string post) =>
+        archive.Of(
+            scope,
+            chronicle =>
+                archive.Everything(chronicle).Ever<HandedOver>(post).Where(fact => fact.From > archive.Now).ToList()
+        );
 
     /// <summary>
     /// Gives whoever begins a record its first post, where the folder has one contingent and no post was ever entrusted: there is

@@ -63,8 +63,17 @@ public sealed class Signing
             }
         );
 
-    /// <summary>The day's signature as it stands now: its scope and report; null with the problem where there is none to release.</summary>
-    public (string Scope, ReportId Report)? Signature(User user, string? scope, string? day, List<Problem> problems)
+    /// <summary>
+    /// The day's signature as it stands now: its scope and report; null with the problem where there is none to release, or it
+    /// is not the entry that whoever releases has seen.
+    /// </summary>
+    public (string Scope, ReportId Report)? Signature(
+        User user,
+        string? scope,
+        string? day,
+        long? seen,
+        List<Problem> problems
+    )
     {
         if (ScopeOf(user, scope, problems) is not { } found)
             return null;
@@ -73,7 +82,14 @@ public sealed class Signing
         if (sheets.Scopes is not [var look])
             return null;
         if (look.Value.SignedDay is { Standing: DayStanding.Stands, Signature: { } signature })
-            return (found, signature.Id);
+        {
+            if (seen is null || seen == signature.Number)
+                return (found, signature.Id);
+            problems.Add(
+                new Problem("signature", 0, $"entry {seen}", $"entry {signature.Number}, by which it is signed now")
+            );
+            return null;
+        }
         problems.Add(new Problem("day", 0, "no signature that stands", "a day signed as it stands"));
         return null;
     }

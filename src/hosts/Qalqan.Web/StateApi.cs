@@ -91,7 +91,7 @@ public static class StateApi
         );
     }
 
-    /// <summary>An object <c>{"scope","day"}</c>, both of which may be left out. 400 where it cannot be released, by whom it was signed above all.</summary>
+    /// <summary>An object <c>{"scope","day","signature"}</c>, each of which may be left out; <c>signature</c> is the entry that was seen. 400 where it cannot be released, by whom it was signed above all.</summary>
     internal static async Task<IResult> Release(HttpContext http, Desk desk)
     {
         List<Problem> problems = [];
@@ -102,8 +102,9 @@ public static class StateApi
         {
             var fields = new Fields(File, node, problems);
             var (scope, day) = (fields.TextOrNull("scope"), fields.TextOrNull("day"));
+            long? seen = fields.Has("signature") ? fields.Whole("signature", 1, int.MaxValue) : null;
             fields.Done();
-            if (problems.Count == 0 && desk.Signing.Signature(User.Of(http), scope, day, problems) is { } signed)
+            if (problems.Count == 0 && desk.Signing.Signature(User.Of(http), scope, day, seen, problems) is { } signed)
                 outcome = desk.Releasing.Release(User.Of(http), signed.Scope, signed.Report);
         }
         return JsonLines.Answer(

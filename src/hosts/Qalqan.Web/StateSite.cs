@@ -12,6 +12,7 @@ internal static class StateSite
 {
     private const string Address = "/state";
     private const string Saved = "saved";
+    public const string Seen = "signature";
 
     public static void Map(WebApplication app, Desk desk, string language)
     {
@@ -19,7 +20,7 @@ internal static class StateSite
             .Needs(Right.SeeState);
         app.MapPost(Address, (Delegate)((HttpContext http) => Change(http, Reader.Of(http, language), desk)))
             .Needs(Right.SayState);
-        app.MapPost(Address + "/release", (HttpContext http) => Release(Reader.Of(http, language), desk))
+        app.MapPost(Address + "/release", (HttpContext http) => Release(http, Reader.Of(http, language), desk))
             .Needs(Right.Release);
         app.MapPost("/api" + Address + "/release", (Delegate)((HttpContext http) => StateApi.Release(http, desk)))
             .Needs(Right.Release);
@@ -82,10 +83,12 @@ internal static class StateSite
         );
     }
 
-    private static IResult Release(Reader reader, Desk desk)
+    private static IResult Release(HttpContext http, Reader reader, Desk desk)
     {
         List<Problem> problems = [];
-        if (desk.Signing.Signature(reader.User, reader["scope"], reader[Reader.Day], problems) is { } signed)
+        // What somebody saw signed is what they release: a page always says which entry that was.
+        var seen = long.TryParse(http.Request.Query[Seen], out var entry) ? entry : 0;
+        if (desk.Signing.Signature(reader.User, reader["scope"], reader[Reader.Day], seen, problems) is { } signed)
             problems.AddRange(desk.Releasing.Release(reader.User, signed.Scope, signed.Report).Problems);
         return problems.Count == 0
             ? Results.Redirect(reader.Link(Address))

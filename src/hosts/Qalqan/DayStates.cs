@@ -46,7 +46,7 @@ public static class DayStates
             (desk, _) =>
             {
                 List<Problem> problems = [];
-                var outcome = desk.Signing.Signature(user, scope, day, problems) is { } signed
+                var outcome = desk.Signing.Signature(user, scope, day, null, problems) is { } signed
                     ? desk.Releasing.Release(user, signed.Scope, signed.Report)
                     : new ReleaseOutcome(problems);
                 if (outcome.Problems.Count > 0)
