@@ -22,6 +22,7 @@ public sealed record HandoverForm(string To, string Minute)
 /// <param name="Breached">How many findings are breached now; null where the post sees none.</param>
 /// <param name="Zone">By which the minute is read.</param>
 /// <param name="KnownUpTo">The last entry.</param>
+/// <param name="Phones">The phones that speak for the post by whoever gives it: from that minute they do not.</param>
 /// <param name="ToCome">What is signed already for a minute to come: signing anew takes it back.</param>
 public sealed record HandoverLists(
     EntrustedPost Post,
@@ -29,6 +30,7 @@ public sealed record HandoverLists(
     int? Breached,
     DateTimeZone Zone,
     long KnownUpTo,
+    IReadOnlyList<string> Phones,
     IReadOnlyList<Fact> ToCome
 );
 
@@ -126,6 +128,14 @@ internal static class HandoverSite
                 : null,
             due?.Zone ?? DateTimeZone.Utc,
             due?.UpTo ?? 0,
+            [
+                .. (desk.Phones?.All() ?? [])
+                    .SelectMany(book => book.Lines)
+                    .Where(line =>
+                        (line.Scope, line.Post, line.Person, line.State) == (scope, user.Post, person, PhoneState.Open)
+                    )
+                    .Select(line => line.Device),
+            ],
             desk.Posts.ToCome(scope, user.Post)
         );
     }
