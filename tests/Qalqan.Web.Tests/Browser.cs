@@ -10,7 +10,11 @@ public sealed class Browser : IAsyncDisposable
     private readonly Lazy<Task<IBrowser?>> chromium;
     private IPlaywright? playwright;
 
-    public Browser() => chromium = new Lazy<Task<IBrowser?>>(Start);
+    public Browser()
+    {
+        chromium = new Lazy<Task<IBrowser?>>(Start);
+        Assertions.SetDefaultExpectTimeout(30_000); // five seconds are too few where every core is taken
+    }
 
     /// <summary>A browser without history, cookies or cache of another's; the test is skipped where there is no Chromium.</summary>
     public async Task<IBrowserContext> New(BrowserNewContextOptions options)

@@ -85,7 +85,7 @@ internal sealed class PhoneNode : IAsyncDisposable
     public static async Task Until(IPage page, string isSo) =>
         Assert.True(
             await page.EvaluateAsync<bool>(
-                $"async () => {{ for (let n = 0; n < 600; n++) {{ if (await ({isSo})) return true; await new Promise(requestAnimationFrame); }} return false; }}"
+                $"async () => {{ for (let n = 0; n < 3600; n++) {{ if (await ({isSo})) return true; await new Promise(requestAnimationFrame); }} return false; }}"
             ),
             isSo + Environment.NewLine + await page.Locator("q-phone").InnerTextAsync()
         );
