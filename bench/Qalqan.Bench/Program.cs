@@ -1,5 +1,11 @@
 using Qalqan.Bench;
 
+if (args is [CampFloor.Name, var served])
+{
+    CampFloor.Serve(served);
+    return 0;
+}
+
 // The parts of the table. A line compares ours with a peer, turn and turn about in this process.
 (string Name, Action<Table, string> Run)[] parts =
 [
@@ -10,6 +16,7 @@ using Qalqan.Bench;
     ("roll", Rolling.Run),
     ("import", Importing.Run),
     ("search", Searching.Run),
+    ("camp", Camping.Run),
 ];
 
 var unknown = args.Except(parts.Select(part => part.Name)).ToList();
@@ -27,6 +34,11 @@ try
     foreach (var (name, run) in parts)
         if (args.Length == 0 || args.Contains(name))
             run(table, Directory.CreateDirectory(Path.Combine(scratch, name)).FullName);
+}
+catch (Exception wrong) // caught, so that no server and no folder is left behind
+{
+    Console.Error.WriteLine(wrong);
+    return 3;
 }
 finally
 {
