@@ -50,7 +50,14 @@ public sealed class Browser : IAsyncDisposable
             {
                 ExecutablePath = program,
                 ChromiumSandbox = false,
-                Args = ["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                Args =
+                [
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    // Chromium's own errands are none of ours: nothing is looked up but this machine.
+                    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+                ],
             }
         );
     }

@@ -73,12 +73,18 @@ export class Outbox extends EventTarget {
         if (key && this.counts.queued > 0) this.later(key, problem.retryAfter * 1000);
       }
     });
-    await this.recount();
+    if (!this.ended) await this.recount(); // wiped by the very answer, there is nothing to count in
   }
 
   later(key, least = 0) {
     const wait = BACKOFF[Math.min(this.failures++, BACKOFF.length - 1)];
     this.timer = setTimeout(() => this.send(key), Math.max(least, wait * (0.75 + Math.random() / 2)));
+  }
+
+  /** For good: what is kept is about to be gone. */
+  end() {
+    this.ended = true;
+    this.stop();
   }
 
   stop() {

@@ -193,7 +193,7 @@ class Phone extends HTMLElement {
 
   /** Nothing is shown or known here any more. */
   end() {
-    this.outbox.stop();
+    this.outbox.end();
     [this.wiped, this.key, this.drafts, this.sheet, this.sent] = [true, null, null, null, []];
     document.title = this.plainTitle;
     navigator.clearAppBadge?.().catch(() => {});
