@@ -66,7 +66,7 @@ public sealed class Accounts
             );
     }
 
-    /// <summary>The same where the change is one: whether it was made, for what may be done once only.</summary>
+    /// <summary>The same for what may be done once only: whether it was, which it is not where <paramref name="change"/> gives null.</summary>
     public bool TryChange(string person, Func<Account, Account?> change)
     {
         lock (gate)
