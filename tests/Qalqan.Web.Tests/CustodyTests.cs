@@ -105,8 +105,8 @@ public sealed class CustodyTests(FirstCase first) : IDisposable
 
     [Theory]
     [InlineData("en", "has no lock", "only with a passphrase")]
-    [InlineData("ru", "нет замка", "только парольной фразой")]
-    [InlineData("kk", "құлпы жоқ", "құпиясөз тіркесімен")]
+    [InlineData("ru", "нет замка", "только парольная фраза")]
+    [InlineData("kk", "құлпы жоқ", "тек құпия сөйлем")]
     public void A_real_folder_without_a_lock_says_so_and_one_with_a_lock_says_that(
         string language,
         string without,
