@@ -56,7 +56,7 @@ public sealed class Browser : IAsyncDisposable
                     "--disable-component-update",
                     "--disable-sync",
                     // Chromium's own errands are none of ours: nothing is looked up but this machine.
-                    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+                    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.*, EXCLUDE localhost",
                 ],
             }
         );

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Qalqan.Access;
 using Qalqan.Kernel;
 using Qalqan.Web.Pages;
@@ -45,7 +46,9 @@ internal static class SignInSite
             return Results.Redirect(
                 $"{Address}?back={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString.ToString())}"
             );
-        AccessLog.Refused(AccessLog.Of(http), http.Request.Path, Gatehouse.AddressOf(http), "…", "no session");
+        // An address may hold a name: only the pattern it fits is logged.
+        var place = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        AccessLog.Refused(AccessLog.Of(http), place, Gatehouse.AddressOf(http), "…", "no session");
         return Form(
             401,
             reader,
