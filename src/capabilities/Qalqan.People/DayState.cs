@@ -63,20 +63,25 @@ public sealed record DayState(IReadOnlyList<DayRow> Rows, IReadOnlyList<PostLine
     {
         get
         {
-            if (Rows.Any(row => row.State is null))
-                return null;
-            int In(PersonState state) => Rows.Count(row => row.State == state);
-            return new DayCounts(
-                In(PersonState.Present),
-                In(PersonState.Leave),
-                In(PersonState.CompensatoryTime),
-                In(PersonState.Sick),
-                In(PersonState.DutyTravel),
-                In(PersonState.Attached),
-                In(PersonState.OffCamp),
-                In(PersonState.Absent)
-            );
+            var states = Rows.Select(row => row.State).OfType<PersonState>().ToList();
+            return states.Count < Rows.Count ? null : CountsOf(states);
         }
+    }
+
+    /// <summary>The sums of these states, one a person.</summary>
+    public static DayCounts CountsOf(IReadOnlyCollection<PersonState> states)
+    {
+        int In(PersonState state) => states.Count(one => one == state);
+        return new DayCounts(
+            In(PersonState.Present),
+            In(PersonState.Leave),
+            In(PersonState.CompensatoryTime),
+            In(PersonState.Sick),
+            In(PersonState.DutyTravel),
+            In(PersonState.Attached),
+            In(PersonState.OffCamp),
+            In(PersonState.Absent)
+        );
     }
 
     /// <summary>

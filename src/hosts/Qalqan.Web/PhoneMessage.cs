@@ -2,6 +2,7 @@ using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Measures;
+using Qalqan.People;
 
 namespace Qalqan.Web;
 
@@ -74,25 +75,10 @@ internal sealed record UnitStateMessage(
     {
         get
         {
-            var states = States.Select(entry => StateWords.Find(entry.State)).ToList();
-            if (states.Contains(null))
-                return null;
-            int In(PersonState state) => states.Count(one => one == state);
-            return new UnitReported(
-                SubUnit,
-                Day,
-                states.Count,
-                new DayCounts(
-                    In(PersonState.Present),
-                    In(PersonState.Leave),
-                    In(PersonState.CompensatoryTime),
-                    In(PersonState.Sick),
-                    In(PersonState.DutyTravel),
-                    In(PersonState.Attached),
-                    In(PersonState.OffCamp),
-                    In(PersonState.Absent)
-                )
-            );
+            var states = States.Select(entry => StateWords.Find(entry.State)).OfType<PersonState>().ToList();
+            return states.Count < States.Count
+                ? null
+                : new UnitReported(SubUnit, Day, states.Count, DayState.CountsOf(states));
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed class Accounts
 
     private static readonly Duration Invited = Duration.FromHours(48);
 
-    private readonly SecretJson<Register> file;
+    private readonly SecretFile file;
     private readonly IClock clock;
     private readonly Lock gate = new();
     private volatile Register register;
@@ -21,8 +21,8 @@ public sealed class Accounts
     /// <exception cref="InvalidDataException">The file is not what was written, or not sealed under this folder's key.</exception>
     public Accounts(string folder, FolderKey key, IClock clock)
     {
-        file = new(new SecretFile(Path.Combine(folder, FileName), key), new Register([], []));
-        (this.clock, register) = (clock, file.Read());
+        file = new SecretFile(Path.Combine(folder, FileName), key);
+        (this.clock, register) = (clock, SecretJson.Read<Register>(file) ?? new Register([], []));
     }
 
     public bool IsEmpty => register.Accounts.Count == 0;
@@ -128,7 +128,7 @@ public sealed class Accounts
 
     private void Keep(Register changed)
     {
-        file.Write(changed);
+        SecretJson.Write(file, changed);
         register = changed;
     }
 

@@ -36,7 +36,7 @@ public sealed class Sessions
     private static readonly Duration Noted = Duration.FromMinutes(10);
     private const int Most = 500;
 
-    private readonly SecretJson<Register> file;
+    private readonly SecretFile file;
     private readonly IClock clock;
     private readonly Lock gate = new();
     private volatile IReadOnlyDictionary<string, Session> all;
@@ -44,10 +44,10 @@ public sealed class Sessions
     /// <summary>A file that is not what was written holds none: everybody comes in anew.</summary>
     public Sessions(string folder, FolderKey key, IClock clock)
     {
-        (file, this.clock) = (new(new SecretFile(Path.Combine(folder, FileName), key), new Register([])), clock);
+        (file, this.clock) = (new SecretFile(Path.Combine(folder, FileName), key), clock);
         try
         {
-            all = file.Read().Sessions.ToDictionary(session => session.Id);
+            all = (SecretJson.Read<Register>(file) ?? new Register([])).Sessions.ToDictionary(session => session.Id);
         }
         catch (InvalidDataException)
         {
@@ -109,7 +109,7 @@ public sealed class Sessions
     private void Keep(IEnumerable<Session> sessions)
     {
         var kept = sessions.ToDictionary(session => session.Id);
-        file.Write(new Register([.. kept.Values]));
+        SecretJson.Write(file, new Register([.. kept.Values]));
         all = kept;
     }
 

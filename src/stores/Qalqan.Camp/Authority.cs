@@ -36,10 +36,10 @@ public sealed class Authority : IDisposable
     public Authority(string folder, FolderKey folderKey, IClock clock)
     {
         (file, this.clock) = (new SecretFile(Path.Combine(folder, FileName), folderKey), clock);
-        if (Kept.Read<State>(file) is { } kept)
+        if (SecretJson.Read<State>(file) is { } kept)
             state = kept;
         else
-            Kept.Write(file, state = Make(clock.GetCurrentInstant()));
+            SecretJson.Write(file, state = Make(clock.GetCurrentInstant()));
         key = ECDsa.Create();
         try
         {
@@ -92,7 +92,7 @@ public sealed class Authority : IDisposable
                 until
             );
             state = state with { Server = made };
-            Kept.Write(file, state);
+            SecretJson.Write(file, state);
             // Connections that shake hands just now still hold the one before: it is left to the collector.
             return server = Load(made);
         }

@@ -30,7 +30,7 @@ public sealed class Devices
     public Devices(string folder, FolderKey key, IClock clock)
     {
         (file, this.clock) = (new SecretFile(Path.Combine(folder, FileName), key), clock);
-        var kept = Kept.Read<File>(file) ?? new File(1, [], [], []);
+        var kept = SecretJson.Read<File>(file) ?? new File(1, [], [], []);
         state = new State(
             kept.Devices.ToImmutableDictionary(device => device.Id),
             kept.Sessions.ToImmutableDictionary(session => session.Token)
@@ -140,7 +140,7 @@ public sealed class Devices
     }
 
     private void Write() =>
-        Kept.Write(
+        SecretJson.Write(
             file,
             new File(1, [.. All], [.. state.Sessions.Values], seen.ToDictionary(pair => pair.Key, pair => pair.Value))
         );

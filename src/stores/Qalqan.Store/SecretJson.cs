@@ -2,17 +2,17 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using Qalqan.Measures;
-using Qalqan.Store;
 
-namespace Qalqan.Camp;
+namespace Qalqan.Store;
 
 /// <summary>What a secret file of the folder holds, as strict JSON: read whole, written whole.</summary>
-internal static class Kept
+public static class SecretJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        IgnoreReadOnlyProperties = true, // what is computed is not kept
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
         Converters = { new Instants() },
