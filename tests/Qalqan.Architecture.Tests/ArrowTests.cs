@@ -29,6 +29,15 @@ public sealed partial class ArrowTests
             "DocumentFormat.OpenXml",
             "DocumentFormat.OpenXml.Framework",
         ],
+        ["Qalqan.Paper"] =
+        [
+            "Qalqan.Sheets",
+            "Qalqan.Measures",
+            "NodaTime",
+            "SkiaSharp",
+            "DocumentFormat.OpenXml",
+            "DocumentFormat.OpenXml.Framework",
+        ],
         ["Qalqan.People"] = ["Qalqan.Sheets", "Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Inclusion"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Readiness"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],

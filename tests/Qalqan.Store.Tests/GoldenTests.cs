@@ -19,7 +19,8 @@ public sealed class GoldenTests
         {
             var read = Envelope.Read(Encoding.UTF8.GetBytes(line));
             Assert.Equal(report with { Claim = read.Claim }, read);
-            Assert.Equal(Text(report.Claim), Text(read.Claim));
+            Assert.Equal(report.Claim.GetType(), read.Claim.GetType());
+            Assert.Equal(line, Encoding.UTF8.GetString(Envelope.Write(read)));
         }
     }
 
@@ -74,8 +75,4 @@ public sealed class GoldenTests
     }
 
     // A record compares its lists by identity.
-    private static string Text(Claim claim) =>
-        claim is StrengthDeclared strength
-            ? $"{strength.Total} {strength.Women} {string.Join(" ", strength.Sources)}"
-            : claim.ToString();
 }

@@ -86,6 +86,63 @@ internal static class Samples
         Say(38, new DeviceRevoked("PH-7K2M"), to: Day0),
         Say(39, new DeviceClock("PH-7K2M", -1250), to: Day0),
         Say(40, new DetailOpened("R1-001", Compartment.Medical), to: Day0),
+        Say(
+            41,
+            new Issued(
+                "readiness-brief",
+                "readiness-brief-2024-0001",
+                null,
+                Day0,
+                13_008,
+                null,
+                "kk",
+                Marking.Confidential,
+                null,
+                "0.1.0",
+                [
+                    new IssuedFile("pdf", new string('1', 64), 41_250),
+                    new IssuedFile("xlsx", new string('2', 64), 9_120),
+                ],
+                ["R1-001", "R1-002"]
+            ),
+            to: Day0,
+            person: "R1-004"
+        ),
+        Say(
+            42,
+            new Issued(
+                "period-return",
+                "period-return-2024-0002",
+                Day0 - Duration.FromDays(30),
+                Day0,
+                0,
+                "OP-17",
+                "en",
+                Marking.StrictlyConfidential,
+                "brigade-return@3",
+                "0.1.0",
+                [new IssuedFile("docx", new string('3', 64), 1)],
+                []
+            ),
+            to: Day0
+        ),
+        Say(
+            43,
+            new Reissued(
+                "readiness-brief-2024-0001",
+                "R1-001",
+                "0.2.0",
+                [new IssuedFile("pdf", new string('1', 64), 41_250)],
+                [new IssuedFile("pdf", new string('4', 64), 41_100)]
+            ),
+            to: Day0
+        ),
+        Say(44, new Voided("readiness-brief-2024-0002", "Issued to the wrong mission"), to: Day0),
+        Say(
+            45,
+            new FormKept("brigade-return", 3, "docx", new string('5', 64), 22_016, ["serial", "strength.present"]),
+            to: Day0
+        ),
     ];
 
     private static string Seal => new('d', 64);

@@ -15,6 +15,10 @@ public static class Kinds
         ClaimKind.Of("record.withdrawal/1", ClaimsJson.Default.Withdrawal),
         ClaimKind.Of("record.clock-back/1", ClaimsJson.Default.ClockBack),
         ClaimKind.Of("record.released/1", ClaimsJson.Default.Released),
+        ClaimKind.Of("record.issued/1", ClaimsJson.Default.Issued),
+        ClaimKind.Of("record.reissued/1", ClaimsJson.Default.Reissued),
+        ClaimKind.Of("record.voided/1", ClaimsJson.Default.Voided),
+        ClaimKind.Of("record.form/1", ClaimsJson.Default.FormKept),
         // People
         ClaimKind.Of("people.post/1", ClaimsJson.Default.PostOpened),
         ClaimKind.Of("people.enrolled/1", ClaimsJson.Default.Enrolled),
