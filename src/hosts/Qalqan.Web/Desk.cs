@@ -41,11 +41,12 @@ public sealed class Desk
         Adoption = new Adoption(archive, capabilities);
         reads = new Reads(archive);
         Personnel = new Personnel(archive, Adoption, reads);
-        Erasure = new Erasure(archive, Personnel, folder);
+        Releasing = new Releasing(archive);
+        Papers = new Papers(archive, Adoption, Personnel, Releasing);
+        Erasure = new Erasure(archive, Personnel, Papers, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
-        Releasing = new Releasing(archive);
         Outbox = new Outbox(archive);
         PhoneSheets = new PhoneSheets(archive, Personnel);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
@@ -70,6 +71,9 @@ public sealed class Desk
 
     /// <summary>The posts as they are entrusted.</summary>
     public Posts Posts { get; }
+
+    /// <summary>What leaves: papers made, issued and kept.</summary>
+    public Papers Papers { get; }
 
     /// <summary>Forgets persons.</summary>
     public Erasure Erasure { get; }

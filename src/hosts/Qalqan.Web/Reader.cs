@@ -45,8 +45,10 @@ public sealed class Reader
     public static IReadOnlyList<string> Narrowing { get; } = ["period", "scope", "standard", "subject", "without"];
 
     private readonly Dictionary<string, string> asked = [];
+    private readonly IQueryCollection query;
 
-    private Reader(Speech speech, User user, string path) => (Speech, User, Path) = (speech, user, path);
+    private Reader(Speech speech, User user, string path, IQueryCollection query) =>
+        (Speech, User, Path, this.query) = (speech, user, path, query);
 
     /// <summary>For whom everything on the page is looked up.</summary>
     public User User { get; }
@@ -73,6 +75,9 @@ public sealed class Reader
     /// <summary>What was typed under that name, or null.</summary>
     public string? this[string name] => asked.GetValueOrDefault(name);
 
+    /// <summary>What was typed under any name, one that no link carries on too; empty where nothing was.</summary>
+    public string Asked(string name) => query[name].ToString();
+
     /// <summary>A language asked for in the address is kept in a cookie; without one it is the cookie's, then the host's.</summary>
     /// <param name="http">Whose reader.</param>
     /// <param name="standard">The host's language.</param>
@@ -95,7 +100,8 @@ public sealed class Reader
         var reader = new Reader(
             wanted ?? Speech.Find(http.Request.Cookies[Cookie]) ?? Speech.In(standard),
             http.Features.Get<User>() ?? User.Nobody,
-            http.Request.Path.Value ?? "/"
+            http.Request.Path.Value ?? "/",
+            query
         );
         foreach (var name in Names)
             if (query[name].ToString().Trim() is { Length: > 0 } value && (name != OfLanguage || wanted is not null))
