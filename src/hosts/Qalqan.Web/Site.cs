@@ -103,6 +103,7 @@ public static class Site
             .Needs(Right.SeeFindings);
         if (whole is not null)
         {
+            new EventsSite(whole, gate, app.Lifetime.ApplicationStopping).Map(app);
             PeopleSite.Map(app, whole, language);
             PeopleApi.Map(app, whole, language);
             StateSite.Map(app, whole, language);
