@@ -20,6 +20,9 @@ public static class Site
 {
     internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
+    /// <summary>Where the list of findings is.</summary>
+    internal const string Findings = "/findings";
+
     public static void AddServices(WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
@@ -96,6 +99,12 @@ public static class Site
         app.MapMethods("/", Reading, (HttpContext http) => First(Reader.Of(http, language), desk, whole, health))
             .Needs(Right.BeSomebody);
         app.MapMethods(
+                Findings,
+                Reading,
+                (HttpContext http) => FindingsOf(Reader.Of(http, language), desk, null, null, null)
+            )
+            .Needs(Right.SeeFindings);
+        app.MapMethods(
                 "/finding/{id}",
                 Reading,
                 (HttpContext http, string id) => Finding(Reader.Of(http, language), desk, id, User.Of(http))
@@ -148,7 +157,7 @@ public static class Site
         whole is { IsEmpty: true, IsExercise: false } && reader.User.May(Right.Found)
             ? FoundingSite.Blank(reader, whole)
         : !reader.User.May(Right.SeeFindings) ? Results.Redirect("/me")
-        : Findings(
+        : FindingsOf(
             reader,
             desk,
             whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null,
@@ -158,7 +167,7 @@ public static class Site
                 : null
         );
 
-    private static RazorComponentResult<FindingsPage> Findings(
+    private static RazorComponentResult<FindingsPage> FindingsOf(
         Reader reader,
         Questions desk,
         Looks<Steps>? steps,
