@@ -93,6 +93,9 @@ public sealed class Desk
     /// <summary>Who is given a phone, and from whom it is taken; null where the node keeps none.</summary>
     public Phones? Phones { get; }
 
+    /// <summary>Rings for what is recorded from now on.</summary>
+    internal Ringer NewRinger() => new(archive.Journal);
+
     /// <summary>A finding that rests on a compartment which is not the user's is not there.</summary>
     public Answer Assess(Inquiry inquiry, User? user = null)
     {

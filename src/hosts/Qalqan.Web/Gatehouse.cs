@@ -68,7 +68,9 @@ public sealed class Gatehouse
     }
 
     public Session? SessionOf(HttpContext http) =>
-        http.Request.Cookies[SessionCookie] is { Length: > 0 } token ? Sessions.Find(token) : null;
+        http.Request.Cookies[SessionCookie] is { Length: > 0 } token
+            ? Sessions.Find(token, !EventsSite.IsUnasked(http))
+            : null;
 
     /// <summary>The hash by which this browser is known among those that came in before.</summary>
     internal static string? BrowserOf(HttpContext http) =>

@@ -56,6 +56,12 @@ public sealed class Reader
 
     public Speech Speech { get; }
 
+    /// <summary>
+    /// The last entry when this page was asked for, from which on it hears of others; null where it was sent something: what
+    /// that answers is not found again at its address.
+    /// </summary>
+    public long? HearsAfter { get; private init; }
+
     /// <summary>The address of this page without its question.</summary>
     public string Path { get; }
 
@@ -116,7 +122,10 @@ public sealed class Reader
             http.Features.Get<User>() ?? User.Nobody,
             http.Request.Path.Value ?? "/",
             http.Features.Get<Timelines>()
-        );
+        )
+        {
+            HearsAfter = HttpMethods.IsGet(http.Request.Method) ? http.Features.Get<HeardUpTo>()?.Entry : null,
+        };
         foreach (var name in Names)
             if (query[name].ToString().Trim() is { Length: > 0 } value && (name != OfLanguage || wanted is not null))
                 reader.asked.Add(name, value);

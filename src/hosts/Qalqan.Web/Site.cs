@@ -115,6 +115,7 @@ public static class Site
         if (whole is not null)
         {
             BoardSite.Map(app, whole, language, health, gate);
+            new EventsSite(whole, gate, app.Lifetime.ApplicationStopping).Map(app);
             PeopleSite.Map(app, whole, language);
             PeopleApi.Map(app, whole, language);
             StateSite.Map(app, whole, language);
