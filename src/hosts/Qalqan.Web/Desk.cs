@@ -42,11 +42,12 @@ public sealed class Desk
         reads = new Reads(archive);
         Personnel = new Personnel(archive, Adoption, reads);
         Boards = new Boards(archive, Adoption, Seen);
-        Erasure = new Erasure(archive, Personnel, folder);
+        Releasing = new Releasing(archive);
+        Papers = new Papers(archive, Adoption, Personnel, Releasing);
+        Erasure = new Erasure(archive, Personnel, Papers, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
-        Releasing = new Releasing(archive);
         Outbox = new Outbox(archive);
         PhoneSheets = new PhoneSheets(archive, Personnel);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
@@ -74,6 +75,9 @@ public sealed class Desk
 
     /// <summary>The posts as they are entrusted.</summary>
     public Posts Posts { get; }
+
+    /// <summary>What leaves: papers made, issued and kept.</summary>
+    public Papers Papers { get; }
 
     /// <summary>Forgets persons.</summary>
     public Erasure Erasure { get; }

@@ -45,11 +45,12 @@ public sealed class Reader
     public static IReadOnlyList<string> Narrowing { get; } = ["period", "scope", "standard", "subject", "without"];
 
     private readonly Dictionary<string, string> asked = [];
+    private readonly IQueryCollection query;
 
     private readonly Timelines? timelines;
 
-    private Reader(Speech speech, User user, string path, Timelines? timelines) =>
-        (Speech, User, Path, this.timelines) = (speech, user, path, timelines);
+    private Reader(Speech speech, User user, string path, IQueryCollection query, Timelines? timelines) =>
+        (Speech, User, Path, this.query, this.timelines) = (speech, user, path, query, timelines);
 
     /// <summary>For whom everything on the page is looked up.</summary>
     public User User { get; }
@@ -98,6 +99,9 @@ public sealed class Reader
     /// <summary>What was typed under that name, or null.</summary>
     public string? this[string name] => asked.GetValueOrDefault(name);
 
+    /// <summary>What was typed under any name, one that no link carries on too; empty where nothing was.</summary>
+    public string Asked(string name) => query[name].ToString();
+
     /// <summary>A language asked for in the address is kept in a cookie; without one it is the cookie's, then the host's.</summary>
     /// <param name="http">Whose reader.</param>
     /// <param name="standard">The host's language.</param>
@@ -121,6 +125,7 @@ public sealed class Reader
             wanted ?? Speech.Find(http.Request.Cookies[Cookie]) ?? Speech.In(standard),
             http.Features.Get<User>() ?? User.Nobody,
             http.Request.Path.Value ?? "/",
+            query,
             http.Features.Get<Timelines>()
         )
         {
