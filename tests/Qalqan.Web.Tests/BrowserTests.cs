@@ -24,9 +24,9 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IAsyncDispo
             );
 
     [Theory]
-    [InlineData("/?as-of=2024-03-20")]
-    [InlineData("/?lang=kk&verdict=undetermined")]
-    [InlineData("/?as-of=x")]
+    [InlineData("/findings?as-of=2024-03-20")]
+    [InlineData("/findings?lang=kk&verdict=undetermined")]
+    [InlineData("/findings?as-of=x")]
     [InlineData("/nowhere")]
     public async Task Axe_finds_nothing_in_light_or_dark(string address)
     {
@@ -56,15 +56,15 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IAsyncDispo
     [Fact]
     public async Task Axe_finds_nothing_on_an_opened_finding()
     {
-        var page = await tabs.Open("/?as-of=2024-03-20");
+        var page = await tabs.Open("/findings?as-of=2024-03-20");
         await Follow(page, ".findings td a");
         Assert.Empty(await Tabs.Against(page));
     }
 
     [Theory]
-    [InlineData("/?as-of=2024-03-20")]
-    [InlineData("/?lang=ru")]
-    [InlineData("/?lang=kk&verdict=undetermined")]
+    [InlineData("/findings?as-of=2024-03-20")]
+    [InlineData("/findings?lang=ru")]
+    [InlineData("/findings?lang=kk&verdict=undetermined")]
     public async Task Nothing_is_wider_than_the_screen(string address)
     {
         var page = await tabs.Open(address);
@@ -74,16 +74,16 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IAsyncDispo
     }
 
     [Fact]
-    public async Task The_board_is_asked_opened_and_left_with_the_keyboard_alone_and_scripts_off()
+    public async Task The_findings_are_asked_opened_and_left_with_the_keyboard_alone_and_scripts_off()
     {
-        var page = await tabs.Open("/", scripts: false);
+        var page = await tabs.Open("/findings", scripts: false);
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to the content", await page.Locator(":focus").InnerTextAsync());
 
         await page.Locator("#as-of").FocusAsync();
         await page.Keyboard.TypeAsync("200900ZMAR24");
         await page.Keyboard.PressAsync("Enter");
-        await Reached(page, "**/?as-of=200900ZMAR24**");
+        await Reached(page, "**/findings?as-of=200900ZMAR24**");
         Assert.Contains("PAST", await page.Locator(".band.away").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.Locator(".findings td a").First.FocusAsync();
@@ -91,7 +91,7 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IAsyncDispo
         await Reached(page, "**/finding/**");
         await page.Locator(".band.away a[accesskey=n]").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Reached(page, first.Pages.Address.ToString());
+        await Reached(page, $"{first.Pages.Address}findings");
         await page.Locator("h1").WaitForAsync(); // the bands come before it
         Assert.Equal(0, await page.Locator(".band.away").CountAsync());
     }
@@ -99,13 +99,13 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IAsyncDispo
     [Fact]
     public async Task Nothing_is_fetched_from_elsewhere_and_nothing_breaks_the_policy()
     {
-        var page = await tabs.Open("/?lang=kk", scripts: false);
+        var page = await tabs.Open("/findings?lang=kk", scripts: false);
         List<string> asked = [];
         List<string> complaints = [];
         page.Request += (_, request) => asked.Add(request.Url);
         page.Console += (_, message) => complaints.Add(message.Text);
         await page.GotoAsync(
-            "/?as-of=2024-03-20&lang=ru",
+            "/findings?as-of=2024-03-20&lang=ru",
             new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle }
         );
 
@@ -129,7 +129,7 @@ public sealed class BrowserTests(FirstCase first, Browser browser) : IAsyncDispo
             (files, bytes) = (files + 1, bytes + told!.Value.GetProperty("encodedDataLength").GetDouble());
         await network.SendAsync("Network.enable");
         await page.GotoAsync(
-            $"/?as-of=2024-03-20&lang={language}",
+            $"/findings?as-of=2024-03-20&lang={language}",
             new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle }
         );
 

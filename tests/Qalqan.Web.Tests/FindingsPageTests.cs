@@ -9,7 +9,7 @@ namespace Qalqan.Web.Tests;
 
 public sealed partial class FindingsPageTests(FirstCase first)
 {
-    private const string Then = "/?as-of=2024-03-20";
+    private const string Then = "/findings?as-of=2024-03-20";
     private readonly Pages pages = first.Pages;
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
             var cell =
                 count == 0
                     ? """<span class="none">0</span>"""
-                    : $"""<a href="/?as-of=2024-03-20&amp;verdict={Reader.WordOf(verdict)}&amp;basis={Reader.WordOf(basis)}">{count}</a>""";
+                    : $"""<a href="/findings?as-of=2024-03-20&amp;verdict={Reader.WordOf(verdict)}&amp;basis={Reader.WordOf(basis)}">{count}</a>""";
             Assert.Contains(cell, page, StringComparison.Ordinal);
         }
         foreach (var finding in answer.Findings)
@@ -50,7 +50,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
     public void Every_link_of_the_pages_opens_and_no_phrase_is_missing(string language)
     {
         var asked = new HashSet<string>();
-        var toAsk = new Queue<string>([$"{Then}&lang={language}", $"/?lang={language}"]);
+        var toAsk = new Queue<string>([$"{Then}&lang={language}", $"/findings?lang={language}"]);
         while (toAsk.TryDequeue(out var address))
         {
             if (!asked.Add(address) || asked.Count > 150)
@@ -58,7 +58,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
             var page = pages.Read(address);
             Assert.DoesNotMatch(MissingPhrase, page);
             Assert.Contains("<strong>EXERCISE</strong>", page, StringComparison.Ordinal);
-            if (address.StartsWith("/finding", StringComparison.Ordinal) || asked.Count > 40)
+            if (address.StartsWith("/finding/", StringComparison.Ordinal) || asked.Count > 40)
                 continue;
             foreach (Match link in Link.Matches(page))
                 if (
@@ -89,8 +89,8 @@ public sealed partial class FindingsPageTests(FirstCase first)
     [Fact]
     public void Away_from_now_the_page_says_so_and_one_link_returns()
     {
-        Assert.DoesNotContain("band away", pages.Read("/"), StringComparison.Ordinal);
-        Assert.DoesNotContain("band away", pages.Read("/?as-of=2026-11-24"), StringComparison.Ordinal);
+        Assert.DoesNotContain("band away", pages.Read("/findings"), StringComparison.Ordinal);
+        Assert.DoesNotContain("band away", pages.Read("/findings?as-of=2026-11-24"), StringComparison.Ordinal);
 
         var past = pages.Text(Then);
         Assert.Contains(
@@ -99,15 +99,15 @@ public sealed partial class FindingsPageTests(FirstCase first)
             StringComparison.Ordinal
         );
         Assert.Contains(
-            """<a class="no-print" href="/" accesskey="n">Return to now</a>""",
+            """<a class="no-print" href="/findings" accesskey="n">Return to now</a>""",
             past,
             StringComparison.Ordinal
         );
 
-        Assert.Contains("<strong>AHEAD</strong>", pages.Read("/?as-of=2027-01-01"), StringComparison.Ordinal);
+        Assert.Contains("<strong>AHEAD</strong>", pages.Read("/findings?as-of=2027-01-01"), StringComparison.Ordinal);
         Assert.Contains(
             "<strong>AS IT WAS KNOWN</strong> at entry #4000",
-            pages.Read("/?known-at=4000"),
+            pages.Read("/findings?known-at=4000"),
             StringComparison.Ordinal
         );
     }
@@ -126,10 +126,10 @@ public sealed partial class FindingsPageTests(FirstCase first)
     }
 
     [Theory]
-    [InlineData("/?as-of=2024-13-20", "2024-13-20")]
-    [InlineData("/?known-at=99999", "99999")]
-    [InlineData("/?as-of=%3Cscript%3Ealert(1)%3C/script%3E", "<script>alert(1)</script>")]
-    [InlineData("/?as-of=%22%20autofocus%20onfocus=%22x", "\" autofocus onfocus=\"x")]
+    [InlineData("/findings?as-of=2024-13-20", "2024-13-20")]
+    [InlineData("/findings?known-at=99999", "99999")]
+    [InlineData("/findings?as-of=%3Cscript%3Ealert(1)%3C/script%3E", "<script>alert(1)</script>")]
+    [InlineData("/findings?as-of=%22%20autofocus%20onfocus=%22x", "\" autofocus onfocus=\"x")]
     public void A_question_that_cannot_be_read_is_kept_in_the_form_and_shown_as_text(string address, string typed)
     {
         var page = pages.Read(address, HttpStatusCode.BadRequest);
@@ -171,9 +171,9 @@ public sealed partial class FindingsPageTests(FirstCase first)
     [Fact]
     public void From_a_name_that_nobody_knows_one_link_leads_back_to_all_findings_of_that_day()
     {
-        var page = pages.Read("/?as-of=2024-03-20&standard=nope&subject=nope", HttpStatusCode.BadRequest);
+        var page = pages.Read("/findings?as-of=2024-03-20&standard=nope&subject=nope", HttpStatusCode.BadRequest);
 
-        Assert.Contains("""<a href="/?as-of=2024-03-20">All findings</a>""", page, StringComparison.Ordinal);
+        Assert.Contains("""<a href="/findings?as-of=2024-03-20">All findings</a>""", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
             )
         );
 
-        Assert.Contains("<h2>&lt;b&gt;&amp; Co&lt;/b&gt;</h2>", site.Read("/"), StringComparison.Ordinal);
+        Assert.Contains("<h2>&lt;b&gt;&amp; Co&lt;/b&gt;</h2>", site.Read("/findings"), StringComparison.Ordinal);
         Assert.DoesNotContain("<img", site.Read("/finding/x"), StringComparison.Ordinal);
     }
 
@@ -215,7 +215,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
     {
         var answer = new Answer(false, 0, FirstCase.Now, [], [], null);
         using var site = Pages.Of(new Questions(false, (_, _) => answer, (_, _, _) => (null, answer)));
-        var page = site.Read("/");
+        var page = site.Read("/findings");
 
         Assert.Contains("Nothing is on record yet", page, StringComparison.Ordinal);
         Assert.Contains("./qalqan load", page, StringComparison.Ordinal);
@@ -230,7 +230,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
 
         Assert.Contains(
             "This record is read-only: entries after 41 cannot be read",
-            site.Read("/"),
+            site.Read("/findings"),
             StringComparison.Ordinal
         );
     }
@@ -254,7 +254,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
         for (var time = 0; time < 2; time++) // nor is the second reader answered from half a record
             Assert.Contains(
                 "Entry 3000 is not as it was recorded",
-                site.Read("/?as-of=2024-03-20", HttpStatusCode.BadRequest),
+                site.Read("/findings?as-of=2024-03-20", HttpStatusCode.BadRequest),
                 StringComparison.Ordinal
             );
     }
@@ -271,7 +271,7 @@ public sealed partial class FindingsPageTests(FirstCase first)
     [Fact]
     public void Assets_are_kept_for_ever_and_answered_by_their_tag()
     {
-        var style = Style.Match(pages.Read("/")).Groups[1].Value;
+        var style = Style.Match(pages.Read("/findings")).Groups[1].Value;
         using var fresh = pages.Get(style);
         using var again = pages.Get(style, ("If-None-Match", fresh.Headers.ETag!.ToString()));
 
@@ -283,12 +283,12 @@ public sealed partial class FindingsPageTests(FirstCase first)
     [Fact]
     public void A_language_once_chosen_stays()
     {
-        using var chosen = pages.Get("/?lang=ru");
+        using var chosen = pages.Get("/findings?lang=ru");
         var cookie = Assert.Single(chosen.Headers.GetValues("Set-Cookie"));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
 
-        using var later = pages.Get("/", ("Cookie", cookie.Split(';')[0]));
+        using var later = pages.Get("/findings", ("Cookie", cookie.Split(';')[0]));
         Assert.Contains("""<html lang="ru">""", Pages.BodyOf(later), StringComparison.Ordinal);
     }
 

@@ -65,7 +65,7 @@ public sealed class PeopleBrowserTests(WholeSite site, Browser browser) : IClass
     [Fact]
     public async Task A_person_is_found_and_opened_with_the_keyboard_alone_and_scripts_off()
     {
-        var page = await tabs.Open("/?as-of=2024-09-20", scripts: false);
+        var page = await tabs.Open("/findings?as-of=2024-09-20", scripts: false);
         await page.Locator("header input[type=search]").FocusAsync();
         await page.Keyboard.TypeAsync("r1-017");
         await page.Keyboard.PressAsync("Enter");
