@@ -23,6 +23,9 @@ internal static class PeopleApi
     public static void Map(WebApplication app, Desk desk, string language)
     {
         Get("/api/roll", (ask, _) => ask.Roll(desk), (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames));
+        Get("/api/moves", (ask, _) => ask.Moves(desk), (looks, ask, _) => BoardLines.Of(looks, ask.WithNames));
+        Get("/api/board", (ask, _) => ask.Board(desk), (looks, _, _) => BoardLines.Of(looks), Right.SeeFindings);
+        Get("/api/timeline", (ask, _) => ask.Timeline(desk), (looks, _, _) => BoardLines.Of(looks), Right.SeeFindings);
         Get("/api/tour", (ask, _) => ask.Tour(desk), (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames));
         Get(
             "/api/person/{name}",
@@ -41,7 +44,8 @@ internal static class PeopleApi
         void Get<T>(
             string path,
             Func<PeopleQuestion, string, Asked<T>> question,
-            Func<Looks<T>, PeopleQuestion, string, IEnumerable<string>> lines
+            Func<Looks<T>, PeopleQuestion, string, IEnumerable<string>> lines,
+            Right right = Right.SeePeople
         ) =>
             app.MapMethods(
                     path,
@@ -62,7 +66,7 @@ internal static class PeopleApi
                         );
                     }
                 )
-                .Needs(Right.SeePeople);
+                .Needs(right);
     }
 
     /// <summary>What is searched comes in the body, <c>{"text"}</c>: an address is kept in histories and logs.</summary>
