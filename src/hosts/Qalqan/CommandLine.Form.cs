@@ -20,7 +20,10 @@ public static partial class CommandLine
     {
         var name = new Argument<string>("NAME") { Description = "What it is called: 1 to 40 of A-Z a-z 0-9 . _ -" };
         var file = new Argument<string>("FILE") { Description = "A .docx or .xlsx" };
-        var command = new Command("keep", "Keeps a form as its next version; unknown names are refused with the nearest")
+        var command = new Command(
+            "keep",
+            "Keeps a form as its next version; unknown names are refused with the nearest"
+        )
         {
             name,
             file,

@@ -234,12 +234,7 @@ public static class Documents
     {
         using (Folder.OpenToRead(path)) { } // refused where there is no folder: none is made to issue in
         var user = Speaking(path, post, person);
-        using var folder = Folder.OpenToWrite(
-            path,
-            FolderKind.Real,
-            SystemClock.Instance,
-            instead
-        );
+        using var folder = Folder.OpenToWrite(path, FolderKind.Real, SystemClock.Instance, instead);
         act(Judging.DeskOf(folder), user);
         return 0;
     }

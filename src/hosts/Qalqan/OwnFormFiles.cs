@@ -33,7 +33,9 @@ public static class OwnFormFiles
         if (!File.Exists(file))
             throw new RefusalException(new Problem(file, 0, "no such file", "a .docx or .xlsx"));
         if (new FileInfo(file).Length > Paper.Form.MostBytes)
-            throw new RefusalException(new Problem(file, 0, "a file that is too large", $"at most {Paper.Form.MostBytes} bytes"));
+            throw new RefusalException(
+                new Problem(file, 0, "a file that is too large", $"at most {Paper.Form.MostBytes} bytes")
+            );
         var bytes = File.ReadAllBytes(file);
         return Documents.Write(
             path,
@@ -63,7 +65,12 @@ public static class OwnFormFiles
                 var figures =
                     desk.Papers.Figures(User.Local(), scope, asOf, language)
                     ?? throw new RefusalException(
-                        new Problem("--as-of", 0, $"\"{asOf}\"", "a day of the record that has come, in a contingent of the folder")
+                        new Problem(
+                            "--as-of",
+                            0,
+                            $"\"{asOf}\"",
+                            "a day of the record that has come, in a contingent of the folder"
+                        )
                     );
                 if (isJson)
                     foreach (var line in FormsApi.Lines(figures, desk.IsExercise))

@@ -98,11 +98,16 @@ public sealed record FormFigures(IReadOnlyList<FormFigure> Values, IReadOnlyList
         ];
         return new FormFigures(
             values,
-            [FormTables.Units(look, state, roll), FormTables.Absent(look, state, roll), FormTables.Findings(look, findings)]
+            [
+                FormTables.Units(look, state, roll),
+                FormTables.Absent(look, state, roll),
+                FormTables.Findings(look, findings),
+            ]
         );
     }
 
-    private static FormFigure Text(string name, string label, string text) => new(name, Phrase.Of(label), Cell.Of(text));
+    private static FormFigure Text(string name, string label, string text) =>
+        new(name, Phrase.Of(label), Cell.Of(text));
 
     private static FormFigure Text(string name, string label, Cell cell) => new(name, Phrase.Of(label), cell);
 

@@ -44,7 +44,8 @@ internal static class FormWords
         {
             FormProblemKind.TooLarge => $"at most {Form.MostBytes / 1_000_000} MB",
             FormProblemKind.OldOrLocked => "saved as .docx or .xlsx, without a password",
-            FormProblemKind.NotAForm or FormProblemKind.Damaged or FormProblemKind.Bomb => "a .docx or .xlsx as Word or Excel saves it",
+            FormProblemKind.NotAForm or FormProblemKind.Damaged or FormProblemKind.Bomb =>
+                "a .docx or .xlsx as Word or Excel saves it",
             FormProblemKind.Macros => "the same saved without macros, as .docx or .xlsx",
             FormProblemKind.Embedded => "the same without it: a picture of it, or its text",
             FormProblemKind.External => "the picture or template saved within the file",

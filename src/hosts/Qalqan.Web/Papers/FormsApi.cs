@@ -11,7 +11,8 @@ public static class FormsApi
     internal static void Map(WebApplication app, Desk desk)
     {
         app.MapMethods("/api/forms", Site.Reading, (HttpContext http) => List(http, desk)).Needs(Right.SeeDrafts);
-        app.MapMethods("/api/forms/names", Site.Reading, (HttpContext http) => Names(http, desk)).Needs(Right.SeeDrafts);
+        app.MapMethods("/api/forms/names", Site.Reading, (HttpContext http) => Names(http, desk))
+            .Needs(Right.SeeDrafts);
         app.MapPost("/api/forms/{name}", (HttpContext http, string name) => Keep(http, desk, name)).Needs(Right.Issue);
         app.MapMethods(
                 "/api/form/{name}/{file}",
@@ -100,12 +101,11 @@ public static class FormsApi
     /// <summary>The body is the form itself, .docx or .xlsx.</summary>
     private static async Task<IResult> Keep(HttpContext http, Desk desk, string name)
     {
-        var outcome =
-            await StateApi.Bytes(http, Paper.Form.MostBytes) is { } bytes
-                ? desk.Papers.Forms.Keep(User.Of(http), ScopeIn(http), name, bytes)
-                : new FormOutcome([
-                    new Problem(StateApi.File, 0, "a file that is too large", $"at most {Paper.Form.MostBytes} bytes"),
-                ]);
+        var outcome = await StateApi.Bytes(http, Paper.Form.MostBytes) is { } bytes
+            ? desk.Papers.Forms.Keep(User.Of(http), ScopeIn(http), name, bytes)
+            : new FormOutcome([
+                new Problem(StateApi.File, 0, "a file that is too large", $"at most {Paper.Form.MostBytes} bytes"),
+            ]);
         return JsonLines.Answer(
             outcome.Problems.Count == 0 ? 200 : 400,
             [

@@ -50,7 +50,10 @@ internal static class FormsSite
             status,
             ("Reader", reader),
             ("Forms", desk.Papers.Forms.List(reader.User, reader["scope"])),
-            ("Figures", desk.Papers.Figures(reader.User, reader["scope"], reader[Reader.AsOf], reader.Speech.Language.Code)),
+            (
+                "Figures",
+                desk.Papers.Figures(reader.User, reader["scope"], reader[Reader.AsOf], reader.Speech.Language.Code)
+            ),
             ("Typed", typed),
             ("Problems", problems),
             ("Kept", kept)
@@ -66,7 +69,14 @@ internal static class FormsSite
                 reader,
                 desk,
                 name,
-                [new Problem("file", 0, upload?.IsTooLarge is true ? "a file that is too large" : "no file", $"a .docx or .xlsx of at most {Paper.Form.MostBytes / 1_000_000} MB")],
+                [
+                    new Problem(
+                        "file",
+                        0,
+                        upload?.IsTooLarge is true ? "a file that is too large" : "no file",
+                        $"a .docx or .xlsx of at most {Paper.Form.MostBytes / 1_000_000} MB"
+                    ),
+                ],
                 null
             );
         var scope = upload.Fields.GetValueOrDefault("scope") is { Length: > 0 } asked ? asked : reader["scope"];

@@ -29,7 +29,11 @@ internal static class OpenSince
     {
         Dictionary<string, LocalDate> since = [];
         var standing = findings.ToLookup(KeyOf).ToDictionary(group => group.Key, group => group.First().Verdict);
-        for (var day = known.Today; standing.Count > 0 && Period.DaysBetween(day, known.Today) < Back; day = day.PlusDays(-1))
+        for (
+            var day = known.Today;
+            standing.Count > 0 && Period.DaysBetween(day, known.Today) < Back;
+            day = day.PlusDays(-1)
+        )
         {
             var then =
                 day <= began

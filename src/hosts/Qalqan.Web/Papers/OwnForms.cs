@@ -43,7 +43,9 @@ public sealed class OwnForms
         var (form, wrong) = Form.Read(file);
         problems.AddRange(wrong.Concat(form?.Check(namesOf(asked)) ?? []).Select(FormWords.Of));
         if (form is not null && form.Fields.Count == 0)
-            problems.Add(new Problem("file", 0, "no name between double braces", "at least one, such as {{strength.present}}"));
+            problems.Add(
+                new Problem("file", 0, "no name between double braces", "at least one, such as {{strength.present}}")
+            );
         return problems.Count > 0
             ? new FormOutcome(problems)
             : archive.Alone(() => Keep(user, asked, name, file, form!));
@@ -77,16 +79,16 @@ public sealed class OwnForms
 
     /// <summary>Its very bytes; null where they are not in this folder.</summary>
     public byte[]? Bytes(KeptForm form) =>
-        bytes
-            .Of(form.Scope, form.Kept.Id, [new IssuedFile(form.Says.Format, form.Says.Digest, form.Says.Bytes)])
-            ?[0];
+        bytes.Of(form.Scope, form.Kept.Id, [new IssuedFile(form.Says.Format, form.Says.Digest, form.Says.Bytes)])?[0];
 
     /// <summary>The form filled; null with the problems where it is not in this folder, or asks for what nobody knows any more.</summary>
     internal byte[]? Fill(KeptForm kept, FormValues values, List<Problem> problems)
     {
         if (Bytes(kept) is not { } file || Form.Read(file).Form is not { } form)
         {
-            problems.Add(new Problem("form", 0, $"no bytes of {kept.Called} in this folder", "the folder it was kept in"));
+            problems.Add(
+                new Problem("form", 0, $"no bytes of {kept.Called} in this folder", "the folder it was kept in")
+            );
             return null;
         }
         var wrong = form.Check(values.Names);
@@ -131,8 +133,5 @@ public sealed class OwnForms
     }
 
     private static IEnumerable<KeptForm> Versions(Known known, string name) =>
-        known
-            .Ever<FormKept>(name)
-            .Select(fact => new KeptForm(known.Scope, fact))
-            .OrderBy(form => form.Says.Version);
+        known.Ever<FormKept>(name).Select(fact => new KeptForm(known.Scope, fact)).OrderBy(form => form.Says.Version);
 }

@@ -78,7 +78,15 @@ internal sealed class PaperMaking(
             chronicle =>
             {
                 var known = LookOf(chronicle, basis);
-                var look = Look(chronicle, known, user, basis, PaperKind.Named(basis.Document)!.Persons(known), null, []);
+                var look = Look(
+                    chronicle,
+                    known,
+                    user,
+                    basis,
+                    PaperKind.Named(basis.Document)!.Persons(known),
+                    null,
+                    []
+                );
                 return FormFigures.Of(look, basis, look.Say("web.paper.draft"), null);
             }
         );
@@ -96,11 +104,7 @@ internal sealed class PaperMaking(
         formOf(basis.Scope, basis.Form!, problems)?.Says.Fields.Contains("absent.name") is true;
 
     private static Known LookOf(Chronicle chronicle, PaperBasis basis) =>
-        chronicle.KnownAt(
-            basis.KnownUpTo,
-            basis.AsOf,
-            new Interval(null, basis.AsOf + Duration.FromMilliseconds(1))
-        );
+        chronicle.KnownAt(basis.KnownUpTo, basis.AsOf, new Interval(null, basis.AsOf + Duration.FromMilliseconds(1)));
 
     private PaperLook Look(
         Chronicle chronicle,

@@ -18,7 +18,13 @@ internal sealed class PaperWriting(OwnForms forms)
     }
 
     /// <summary>A draft in one format; null with the problem where it cannot be had in that.</summary>
-    public byte[]? Draft(PaperBasis basis, Document document, FormFigures? figures, string format, List<Problem> problems)
+    public byte[]? Draft(
+        PaperBasis basis,
+        Document document,
+        FormFigures? figures,
+        string format,
+        List<Problem> problems
+    )
     {
         if (figures is null)
         {

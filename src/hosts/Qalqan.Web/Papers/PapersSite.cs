@@ -102,7 +102,12 @@ internal static class PapersSite
                 ("IsExercise", desk.IsExercise),
                 ("Order", order),
                 ("Drafted", drafted),
-                ("Form", drafted.Basis!.Form is { } form ? desk.Papers.Forms.Find(reader.User, drafted.Basis.Scope, form) : null)
+                (
+                    "Form",
+                    drafted.Basis!.Form is { } form
+                        ? desk.Papers.Forms.Find(reader.User, drafted.Basis.Scope, form)
+                        : null
+                )
             );
     }
 
