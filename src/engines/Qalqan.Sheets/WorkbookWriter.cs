@@ -7,8 +7,13 @@ using NodaTime;
 
 namespace Qalqan.Sheets;
 
-/// <summary>One cell on its way out: a text, or a day typed as one. <c>IsMarked</c> shades it.</summary>
-public readonly record struct OutCell(string Text, LocalDate? Day = null, bool IsMarked = false);
+/// <summary>One cell on its way out: a text, or a day or a number typed as one. <c>IsMarked</c> shades it.</summary>
+public readonly record struct OutCell(
+    string Text,
+    LocalDate? Day = null,
+    bool IsMarked = false,
+    decimal? Number = null
+);
 
 /// <summary>The cells of a column, the heading's apart, that take one of these and nothing else.</summary>
 public sealed record OutChoice(int Column, IReadOnlyList<string> Choices);
@@ -20,7 +25,19 @@ public sealed record OutSheet(
     IEnumerable<IReadOnlyList<OutCell>> Rows,
     IReadOnlyList<OutChoice> Choices,
     int ColumnWidth = 18
-);
+)
+{
+    /// <summary>The width of each column; null gives every one the same.</summary>
+    public IReadOnlyList<int>? Widths { get; init; }
+
+    /// <summary>
+    /// Whether the headings filter and stand on every printed page, which lies on its side; <see cref="PageHead"/> above them.
+    /// </summary>
+    public bool IsList { get; init; }
+
+    /// <summary>What stands above each printed page of a list, its number below.</summary>
+    public string PageHead { get; init; } = "";
+}
 
 /// <summary>
 /// A workbook, written row by row: the same rows give the same bytes. Text is typed as text and made harmless
@@ -75,6 +92,8 @@ public static class WorkbookWriter
                     )
                 )
             );
+            if (sheets.Any(sheet => sheet.IsList))
+                book.Workbook.Append(new DefinedNames(sheets.SelectMany(ListedSheet.NamesOf)));
         }
         return Timeless(made);
     }
@@ -100,13 +119,9 @@ public static class WorkbookWriter
         );
         writer.WriteElement(
             new Columns(
-                new Column
-                {
-                    Min = 1,
-                    Max = (uint)Math.Max(1, sheet.Header.Count),
-                    Width = sheet.ColumnWidth,
-                    CustomWidth = true,
-                }
+                sheet.Widths is { } widths
+                    ? widths.Select((width, i) => Width((uint)i + 1, (uint)i + 1, width))
+                    : [Width(1, (uint)Math.Max(1, sheet.Header.Count), sheet.ColumnWidth)]
             )
         );
         writer.WriteStartElement(new SheetData());
@@ -115,6 +130,8 @@ public static class WorkbookWriter
         foreach (var row in sheet.Rows)
             WriteRow(writer, ++number, row, isHeader: false);
         writer.WriteEndElement();
+        if (sheet.IsList)
+            writer.WriteElement(new AutoFilter { Reference = ListedSheet.RangeOf(sheet, number, "") });
         if (sheet.Choices.Count > 0)
         {
             writer.WriteStartElement(new DataValidations { Count = (uint)sheet.Choices.Count });
@@ -135,8 +152,20 @@ public static class WorkbookWriter
             }
             writer.WriteEndElement();
         }
+        if (sheet.IsList)
+            foreach (var part in ListedSheet.PrintOf(sheet))
+                writer.WriteElement(part);
         writer.WriteEndElement();
     }
+
+    private static Column Width(uint from, uint to, int width) =>
+        new()
+        {
+            Min = from,
+            Max = to,
+            Width = width,
+            CustomWidth = true,
+        };
 
     private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<OutCell> cells, bool isHeader)
     {
@@ -147,7 +176,7 @@ public static class WorkbookWriter
         for (var column = 0; column < cells.Count; column++)
         {
             var cell = cells[column];
-            if (cell is { Text: "", Day: null, IsMarked: false })
+            if (cell is { Text: "", Day: null, Number: null, IsMarked: false })
                 continue;
             List<OpenXmlAttribute> attributes =
             [
@@ -160,6 +189,11 @@ public static class WorkbookWriter
                 writer.WriteElement(
                     new CellValue(Period.DaysBetween(Before1900, day).ToString(CultureInfo.InvariantCulture))
                 );
+            }
+            else if (cell.Number is { } count)
+            {
+                writer.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Cell(), attributes);
+                writer.WriteElement(new CellValue(count.ToString(CultureInfo.InvariantCulture)));
             }
             else
             {
@@ -186,7 +220,7 @@ public static class WorkbookWriter
         };
 
     // XML has no place for control characters and half pairs.
-    private static string Printable(string text) =>
+    internal static string Printable(string text) =>
         text.All(sign => System.Xml.XmlConvert.IsXmlChar(sign))
             ? text
             : string.Concat(
@@ -212,7 +246,7 @@ public static class WorkbookWriter
         );
     }
 
-    private static string Letters(int column)
+    internal static string Letters(int column)
     {
         var letters = "";
         for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)

@@ -15,14 +15,18 @@ internal static class PeopleApi
 {
     private const string Names = "names";
     private const string Scope = "scope";
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int LongestBody = 16_384;
 
     private static readonly string[] Parameters = [Reader.AsOf, Reader.KnownAt, Scope, Names];
 
     public static void Map(WebApplication app, Desk desk, string language)
     {
-        Get("/api/roll", (ask, _) => ask.Roll(desk), (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames));
+        Get(
+            "/api/roll",
+            (ask, _) => ask.Roll(desk),
+            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
+            isList: true
+        );
         Get("/api/tour", (ask, _) => ask.Tour(desk), (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames));
         Get(
             "/api/person/{name}",
@@ -41,7 +45,8 @@ internal static class PeopleApi
         void Get<T>(
             string path,
             Func<PeopleQuestion, string, Asked<T>> question,
-            Func<Looks<T>, PeopleQuestion, string, IEnumerable<string>> lines
+            Func<Looks<T>, PeopleQuestion, string, IEnumerable<string>> lines,
+            bool isList = false
         ) =>
             app.MapMethods(
                     path,
@@ -50,7 +55,7 @@ internal static class PeopleApi
                     {
                         List<Problem> problems = [];
                         var (ask, name) = (
-                            Read(http, Parameters, problems),
+                            Read(http, Parameters, problems, isList),
                             http.GetRouteValue("name")?.ToString() ?? ""
                         );
                         return Told(
@@ -91,27 +96,32 @@ internal static class PeopleApi
     private static IResult Sheet(HttpContext http, Reader reader, Desk desk)
     {
         List<Problem> problems = [];
-        var ask = Read(http, [.. Parameters, Reader.OfLanguage], problems);
+        var ask = Read(http, [.. Parameters, Reader.OfLanguage, .. Reader.OldFilters], problems, isList: true);
         return Told(
             http,
             desk,
             problems,
             () => ask.Roll(desk),
-            looks => Results.File(RollWorkbook.Of(looks, ask.WithNames, reader.Speech), Workbook, "roll.xlsx")
+            looks =>
+                Results.File(
+                    RollList.Workbook(looks, ask.List, ask.WithNames, reader.Speech),
+                    ListWorkbook.Type,
+                    "roll.xlsx"
+                )
         );
     }
 
     // A parameter that nobody reads would narrow nothing, and the answer be taken for a narrower one.
-    private static PeopleQuestion Read(HttpContext http, string[] asked, List<Problem> problems)
+    private static PeopleQuestion Read(HttpContext http, string[] asked, List<Problem> problems, bool isList = false)
     {
         var query = http.Request.Query;
-        foreach (var name in query.Keys.Where(name => !asked.Contains(name)))
+        foreach (var name in query.Keys.Where(name => !asked.Contains(name) && !(isList && ListQuestion.IsOf(name))))
             problems.Add(
                 new Problem(
                     "the address",
                     0,
                     Reference.IsWellFormed(name) ? $"\"{name}\"" : "an unknown parameter",
-                    $"only {string.Join(", ", asked)}"
+                    $"only {string.Join(", ", isList ? asked.Append("f.COLUMN").Append(ListQuestion.Sort) : asked)}"
                 )
             );
         var names = Text(Names);
@@ -121,7 +131,10 @@ internal static class PeopleApi
             new Inquiry(Text(Reader.AsOf), Text(Reader.KnownAt), Scope: Text(Scope)) { Reach = User.Of(http).Reach },
             User.Of(http),
             names == "true"
-        );
+        )
+        {
+            List = isList ? ListQuestion.ParametersOf(http, [.. asked.Intersect(Reader.OldFilters)]) : [],
+        };
 
         string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
     }

@@ -15,7 +15,11 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
 {
     public const int LongestText = 200;
 
-    public Asked<Named<NominalRoll>> Roll(Desk desk) => Of(desk.Personnel.Roll(User, Inquiry, WithNames));
+    /// <summary>The filter and the order of a list, as in an address.</summary>
+    public IReadOnlyList<(string Name, string Value)> List { get; init; } = [];
+
+    public Asked<Named<NominalRoll>> Roll(Desk desk) =>
+        Listed(desk.Personnel.Roll(User, Inquiry, IsNamed), RollList.Listing);
 
     public Asked<Named<TourClock>> Tour(Desk desk) => Of(desk.Personnel.Tour(User, Inquiry, WithNames));
 
@@ -48,6 +52,18 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
                 new Looks<IReadOnlyList<Found>>(desk.IsExercise, desk.Now, [], [], null),
                 [new Problem("text", 0, $"{text.Trim().Length} characters", $"1 to {LongestText}, what to look for")]
             );
+
+    // Names may order what does not tell them.
+    private bool IsNamed => WithNames || List.Any(pair => pair.Name == ListQuestion.Sort);
+
+    // What of the filter cannot be followed is refused: the answer would be taken for a narrower one.
+    private Asked<T> Listed<T, TRow>(Looks<T> looks, Listing<T, TRow> listing) =>
+        new(
+            looks,
+            looks.Problems.Count > 0 || List.Count == 0
+                ? looks.Problems
+                : [.. listing.Answer(looks, List, Words.Speech.In("en")).Question.Problems]
+        );
 
     private static Asked<T> Of<T>(Looks<T> looks) => new(looks, looks.Problems);
 

@@ -44,7 +44,11 @@ public sealed class Reader
     /// <summary>What narrows a question, besides its two clocks and the list's own filter.</summary>
     public static IReadOnlyList<string> Narrowing { get; } = ["period", "scope", "standard", "subject", "without"];
 
+    // Under these names lists were filtered once; addresses that people kept have them.
+    internal static readonly string[] OldFilters = [OfVerdict, OfBasis, OfRule, OfUnit, OfRotation];
+
     private readonly Dictionary<string, string> asked = [];
+    private readonly List<(string Name, string Value)> list = [];
 
     private Reader(Speech speech, User user, string path) => (Speech, User, Path) = (speech, user, path);
 
@@ -69,6 +73,10 @@ public sealed class Reader
         {
             Reach = User.Reach,
         };
+
+    /// <summary>The filter and the order of the list on this page, as typed, and by the old names too.</summary>
+    public IReadOnlyList<(string Name, string Value)> OfList =>
+        [.. asked.Where(IsOldFilter).Select(pair => (pair.Key, pair.Value)), .. list];
 
     /// <summary>What was typed under that name, or null.</summary>
     public string? this[string name] => asked.GetValueOrDefault(name);
@@ -100,6 +108,7 @@ public sealed class Reader
         foreach (var name in Names)
             if (query[name].ToString().Trim() is { Length: > 0 } value && (name != OfLanguage || wanted is not null))
                 reader.asked.Add(name, value);
+        reader.list.AddRange(ListQuestion.ParametersOf(http));
         return reader;
     }
 
@@ -121,18 +130,37 @@ public sealed class Reader
 
     public static string WordOf(RuleBasis basis) => basis is RuleBasis.Cited ? "cited" : "local-default";
 
-    /// <summary>An address with the same question, but for the changes; null takes a part out.</summary>
-    public string Link(string path, params (string Name, string? Value)[] changes)
+    /// <summary>
+    /// An address with the same question, but for the changes; null takes a part out. The filter of the list on this page stays
+    /// with this page.
+    /// </summary>
+    public string Link(string path, params (string Name, string? Value)[] changes) =>
+        Address(path, changes, path == Path ? list : []);
+
+    /// <summary>A list that looks from the same day and is asked these.</summary>
+    public string ListLink(string path, IEnumerable<(string Name, string Value)> parameters) =>
+        Address(path, [.. OldFilters.Select(name => (name, (string?)null))], parameters);
+
+    private string Address(
+        string path,
+        (string Name, string? Value)[] changes,
+        IEnumerable<(string Name, string Value)> parameters
+    )
     {
         var address = new StringBuilder(path);
         var mark = '?';
         foreach (var name in Names)
             if (Value(name) is { } value && (name != Day || path.StartsWith(DayOfState, StringComparison.Ordinal))) // the day of the state is no other page's
-            {
-                address.Append(mark).Append(name).Append('=').Append(Uri.EscapeDataString(value));
-                mark = '&';
-            }
+                Append(name, value);
+        foreach (var (name, value) in parameters)
+            Append(name, value);
         return address.ToString();
+
+        void Append(string name, string value)
+        {
+            address.Append(mark).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            mark = '&';
+        }
 
         string? Value(string name)
         {
@@ -159,7 +187,13 @@ public sealed class Reader
 
     /// <summary>What a form must carry on besides its own fields.</summary>
     public IEnumerable<(string Name, string Value)> Carried(params string[] own) =>
-        asked.Where(pair => !own.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value));
+        asked.Select(pair => (pair.Key, pair.Value)).Concat(list).Where(pair => !own.Contains(pair.Item1));
+
+    /// <summary>What the form of a list must carry on: all but the list's own.</summary>
+    public IEnumerable<(string Name, string Value)> CarriedByList() =>
+        asked.Where(pair => !IsOldFilter(pair)).Select(pair => (pair.Key, pair.Value));
+
+    private static bool IsOldFilter(KeyValuePair<string, string> pair) => OldFilters.Contains(pair.Key);
 
     /// <summary>Where the look stands to now: before it, after it, or null at it. Later on the same day counts as now.</summary>
     public bool? IsPast(Stand stand)

@@ -33,8 +33,8 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
                 new Problem("-o", 0, "a file", "--format xlsx with it: text and JSON are printed")
             );
         return format == "xlsx"
-            ? Answer(ask.Roll, looks => Save(RollWorkbook.Of(looks, ask.WithNames, speech), file!))
-            : Answer(ask.Roll, format == "json", looks => PeopleLines.Of(looks, ask.WithNames), text.Print);
+            ? Answer(ask.Roll, looks => Save(RollList.Workbook(looks, ask.List, ask.WithNames, speech), file!))
+            : Answer(ask.Roll, format == "json", looks => PeopleLines.Of(looks, ask.WithNames, ask.List), text.Print);
     }
 
     public int Tour(bool isJson) => Answer(ask.Tour, isJson, looks => PeopleLines.Of(looks, ask.WithNames), text.Print);
@@ -101,7 +101,9 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
     }
 
     // A part of the question is an argument here.
-    private static Problem AsArgument(Problem problem) =>
+    private static Problem AsArgument(Problem problem) => ListOptions.Named(problem) ?? Argument(problem);
+
+    private static Problem Argument(Problem problem) =>
         problem.File is "person" or "post" or "text"
             ? problem with
             {

@@ -17,7 +17,8 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
     public void Print(Looks<Named<NominalRoll>> looks)
     {
         SayEmpty(looks);
-        foreach (var look in looks.Scopes)
+        var answer = RollList.Listing.Answer(looks, ask.List, speech);
+        foreach (var (look, part) in looks.Scopes.Zip(answer.Parts))
         {
             var (named, roll) = (look.Value, look.Value.Of);
             Head(look, looks.IsExercise);
@@ -34,7 +35,7 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                 "web.roll.state",
                 "web.roll.ends"
             );
-            foreach (var line in roll.People)
+            foreach (var line in part.Rows.Select(row => row.Line))
                 table.Add([
                     line.Person + (line.IsDisputed ? " *" : ""),
                     named.Titles.Rank(line, speech),
@@ -53,7 +54,8 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                     ("vacant", roll.Posts.Count(post => post.Standing is PostStanding.Vacant))
                 )
             );
-            if (roll.People.Any(line => line.IsDisputed))
+            SayFilter(answer, part);
+            if (part.Rows.Any(row => row.Line.IsDisputed))
                 output.WriteLine($"* {Say("web.roll.disputed")}");
         }
     }
@@ -184,6 +186,14 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                 output.WriteLine(Say("cli.exercise"));
             output.WriteLine(Say("web.find.nothing"));
         }
+    }
+
+    private void SayFilter<T>(ListAnswer<T> answer, ListPart<T> part)
+    {
+        if (answer.Question.Conditions.Count > 0)
+            output.WriteLine(
+                $"{Say("web.list.count", ("count", part.Rows.Count), ("all", part.All))}: {string.Join(" · ", answer.Question.Conditions.Select(condition => answer.Say(condition, speech)))}"
+            );
     }
 
     private void SayEmpty<T>(Looks<T> looks)
