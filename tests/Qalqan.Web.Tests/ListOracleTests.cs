@@ -14,6 +14,7 @@ public sealed class ListOracleTests
 
     private static readonly Listing<IReadOnlyList<Row>, Row> List = new(
         "rows",
+        "web.roll",
         look => look.Value,
         [
             new("text", "web.roll.person", ColumnKind.Text, row => Worth.Of(row.Text)),
@@ -21,7 +22,10 @@ public sealed class ListOracleTests
             new("day", "web.roll.ends", ColumnKind.Day, row => Worth.Of(row.Day)),
             new("choice", "web.roll.state", ColumnKind.Choice, row => Worth.Of(row.Choice)) { Known = Words },
         ]
-    );
+    )
+    {
+        Sums = look => Phrase.Of("web.roll.caption", ("count", look.Value.Count)),
+    };
 
     private static readonly Gen<string?> Text = Gen.OneOf(
         Gen.Const((string?)null),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Qalqan.Sheets;
 using Qalqan.Words;
@@ -10,52 +11,121 @@ public sealed partial class ListPagesTests(FirstCase first)
 {
     private const string Day = "as-of=2024-09-20";
 
-    public static TheoryData<string> Asked =>
-        [
-            $"/roll?{Day}",
-            $"/roll?{Day}&f.state=leave&sort=-ends",
-            $"/roll?{Day}&f.unit=PL1&f.person=R1&sort=name",
-            $"/roll?{Day}&f.ends=2025-02-01..2025-02-28&sort=-rank",
-            $"/roll?{Day}&f.post=-&f.trade=cook",
-            $"/roll?{Day}&f.daysLeft=..170&f.phase=in-mission&sort=trade",
-        ];
+    public static TheoryData<string, string> Asked =>
+        new()
+        {
+            { "/roll", "" },
+            { "/roll", "f.state=leave&sort=-ends" },
+            { "/roll", "f.unit=PL1&f.person=R1&sort=name" },
+            { "/roll", "f.ends=2025-02-01..2025-02-28&sort=-rank" },
+            { "/roll", "f.post=-&f.trade=COOK" },
+            { "/roll", "f.daysLeft=..170&f.phase=in-mission&sort=trade" },
+            { "/tour", "" },
+            { "/tour", "f.phase=in-mission&sort=-leave" },
+            { "/tour", "f.daysLeft=0..160&sort=successor" },
+            { "/posts", "f.standing=filled&sort=-rank" },
+            { "/expiring", "" },
+            { "/expiring", "f.paper=passport&f.daysLeft=..900&sort=-daysLeft" },
+            { "/authorities", "" },
+            { "/authorities", "f.kind=mandate&sort=-to" },
+            { "/milestones", "" },
+            { "/milestones", "f.precision=day&sort=publisher" },
+            { "/findings", "f.verdict=undetermined&sort=-what" },
+            { "/findings", "f.basis=local-default&f.measured=0..1&sort=measured" },
+        };
 
-    /// <summary>Cell by cell, in each language: the same heads where they may be, the same rows in the same order, days as days.</summary>
+    /// <summary>Cell by cell, in each language: the same rows in the same order, days as days and numbers as numbers.</summary>
     [Theory]
     [MemberData(nameof(Asked))]
-    public void The_workbook_holds_what_is_on_screen_in_the_same_order(string address)
+    public void The_workbook_holds_what_is_on_screen_in_the_same_order(string list, string filter)
     {
-        foreach (var language in (string[])["en", "ru", "kk"])
+        var (user, day) = (User.Local(), new Inquiry("2024-09-20"));
+        var people = first.Desk.Personnel;
+        switch (list)
         {
-            var asked = $"{address}&lang={language}";
-            var (heads, rows) = TableOf(first.Pages.Text(asked));
-            var sheet = SheetOf($"{asked.Replace("?", ".xlsx?", StringComparison.Ordinal)}&names=true");
-
-            Assert.Equal(rows.Count, sheet.Rows.Count);
-            var answer = AnswerOf(asked, Speech.In(language));
-            var (onScreen, inWorkbook) = (answer.At(Stands.OnScreen), answer.At(Stands.InWorkbook));
-            Assert.Equal(
-                onScreen.Select(column => column.HeadIn(Speech.In(language))),
-                heads.Select(head => head.TrimEnd('↓', '↑', ' '))
-            );
-            foreach (var column in onScreen.Where(column => column.Stands.HasFlag(Stands.InWorkbook)))
-            {
-                var (left, right) = (onScreen.ToList().IndexOf(column), inWorkbook.ToList().IndexOf(column));
-                Assert.Equal(
-                    rows.Select(row => row[left]),
-                    sheet.Rows.Select(row => Space.Replace(row[right].Text, " "))
-                );
-                if (column.Kind is ColumnKind.Day)
-                    Assert.All(sheet.Rows, row => Assert.True(row[right].Kind is CellKind.Day or CellKind.Empty));
-            }
-            var (name, latin) = (
-                onScreen.ToList().FindIndex(column => column.Key == "name"),
-                language == "en" ? "latinName" : "fullName"
-            );
-            var script = inWorkbook.ToList().FindIndex(column => column.Key == latin);
-            Assert.Equal(rows.Select(row => row[name]), sheet.Rows.Select(row => row[script].Text));
+            case "/roll":
+                Compare(RollList.Listing, people.Roll(user, day), list, filter);
+                break;
+            case "/tour":
+                Compare(TourList.Listing, people.Tour(user, day), list, filter);
+                break;
+            case "/posts":
+                Compare(PostList.Listing, people.Roll(user, day), list, filter);
+                break;
+            case "/expiring":
+                Compare(PaperList.Listing, people.Papers(user, day), list, filter);
+                break;
+            case "/authorities":
+                Compare(AuthorityList.Listing, first.Desk.Grounds.Authorities(day), list, filter);
+                break;
+            case "/milestones":
+                Compare(MilestoneList.Listing, first.Desk.Grounds.Milestones(day), list, filter);
+                break;
+            default:
+                Compare(FindingList.Listing, FindingList.Looks(first.Desk.Assess(day, user)), list, filter);
+                break;
         }
     }
+
+    private void Compare<TLook, T>(Listing<TLook, T> listing, Looks<TLook> looks, string list, string filter)
+    {
+        foreach (var speech in Speech.All)
+        {
+            var asked = $"?{Day}&lang={speech.Language.Code}{(filter.Length > 0 ? "&" : "")}{filter}";
+            var answer = listing.Answer(looks, ParametersOf(filter), speech);
+            var (screen, book) = (answer.At(Stands.OnScreen).ToList(), answer.At(Stands.InWorkbook).ToList());
+            var (heads, rows) = TableOf(first.Pages.Text(list + asked));
+            var sheet = SheetOf($"{list}.xlsx{asked}&names=true");
+
+            Assert.NotEmpty(rows);
+            Assert.Equal(rows.Count, sheet.Rows.Count);
+            Assert.Equal(
+                screen.Select(column => column.HeadIn(speech)),
+                heads.Select(head => head.TrimEnd('↓', '↑', ' '))
+            );
+            Assert.Equal(
+                book.Select(column => Bare(speech.Say(Kernel.Phrase.Of(column.HeadInWorkbook)))),
+                sheet.Header.Take(book.Count).Select(Bare)
+            );
+            foreach (var (column, left) in screen.Select((column, at) => (column, at)))
+                if (book.IndexOf(column) is >= 0 and var right)
+                {
+                    var cells = sheet.Rows.Select(row => row[right]).ToList();
+                    Assert.Equal(
+                        rows.Select(row => Figure(column, row[left], speech)),
+                        cells.Select(cell => Bare(cell.Text))
+                    );
+                    if (column.Kind is ColumnKind.Number)
+                        Assert.All(
+                            cells,
+                            cell => Assert.True(cell.Kind is CellKind.Number or CellKind.Empty, cell.Text)
+                        );
+                    if (column.Kind is ColumnKind.Day)
+                        Assert.All(
+                            cells.Where(cell => cell.Text.Any(char.IsDigit)),
+                            cell => Assert.Equal(CellKind.Day, cell.Kind)
+                        );
+                }
+        }
+    }
+
+    // A figure on screen is written for people, in a cell for the program.
+    private static string Figure(Column column, string text, Speech speech) =>
+        column.Kind is not ColumnKind.Number
+            ? text
+            : text.Replace('\u2212', '-')
+                .Replace("\u202F", "", StringComparison.Ordinal)
+                .Replace(speech.Language.DecimalMark, '.');
+
+    private static string Bare(string text) => Space.Replace(text, " ").Trim();
+
+    private static List<(string Name, string Value)> ParametersOf(string filter) =>
+        [
+            .. filter
+                .Split('&', StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => part.Split('=', 2))
+                .Select(part => (part[0], part[1])),
+        ];
 
     [Fact]
     public void A_day_and_a_number_are_typed_the_head_is_frozen_and_filters_and_the_cut_off_is_noted()
@@ -137,6 +207,90 @@ public sealed partial class ListPagesTests(FirstCase first)
             );
     }
 
+    [Theory]
+    [InlineData("/api/roll", "roll", "person")]
+    [InlineData("/api/tour", "tour", "person")]
+    [InlineData("/api/posts", "posts", "row")]
+    [InlineData("/api/expiring", "expiring", "row")]
+    [InlineData("/api/authorities", "authorities", "row")]
+    [InlineData("/api/milestones", "milestones", "row")]
+    public void A_program_asks_in_the_same_words(string address, string head, string row)
+    {
+        var whole = Lines(first.Pages.Read($"{address}?{Day}"));
+        var column = head switch
+        {
+            "authorities" => "kind",
+            "milestones" => "milestone",
+            "posts" => "post",
+            _ => "person",
+        };
+        var value = whole.First(line => WordOf(line) == row).GetProperty(column).GetString();
+        var few = Lines(first.Pages.Read($"{address}?{Day}&f.{column}=={value}&sort=-{column}"));
+
+        Assert.Equal((head, "filter"), (WordOf(few[0]), WordOf(few[1])));
+        Assert.Equal(few.Count - 2, few[1].GetProperty("count").GetInt32());
+        Assert.Equal(whole.Count(line => WordOf(line) == row), few[1].GetProperty("of").GetInt32());
+        Assert.All(few.Skip(2), line => Assert.Equal(value, line.GetProperty(column).GetString()));
+        Assert.All(whole.Concat(few), line => Assert.True(line.GetProperty("exercise").GetBoolean()));
+    }
+
+    [Fact]
+    public void A_program_is_told_the_findings_that_the_page_shows()
+    {
+        var whole = Lines(first.Pages.Read($"/api/findings?{Day}"));
+        var few = Lines(first.Pages.Read($"/api/findings?{Day}&f.verdict=undetermined&sort=what"));
+        var (_, rows) = TableOf(first.Pages.Text($"/findings?{Day}&f.verdict=undetermined&sort=what"));
+
+        Assert.Equal(whole.Count(line => line.GetProperty("verdict").GetString() == "undetermined"), few.Count);
+        Assert.Equal(
+            rows.Select(row => "EXERCISE " + row[1]),
+            few.Select(line => Bare(line.GetProperty("says").GetString()!))
+        );
+    }
+
+    /// <summary>What has an end shows who, which and when, and no number of any paper.</summary>
+    [Fact]
+    public void Papers_that_end_tell_whose_and_when_and_nothing_that_is_sealed()
+    {
+        var lines = Lines(first.Pages.Read($"/api/expiring?{Day}"));
+
+        Assert.Equal(
+            [
+                "what",
+                "scope",
+                "person",
+                "named",
+                "nameLatin",
+                "nameCyrillic",
+                "paper",
+                "ends",
+                "daysLeft",
+                "beyondTour",
+                "phase",
+                "note",
+                "exercise",
+            ],
+            lines[1].EnumerateObject().Select(member => member.Name)
+        );
+        Assert.True(lines.Count > 100);
+        Assert.DoesNotContain(lines.Skip(1), line => line.GetProperty("phase").GetString() == "departed");
+    }
+
+    [Fact]
+    public void The_day_leaves_as_a_workbook_with_its_sums_and_every_person_of_its_sheet()
+    {
+        const string address = "/state.xlsx?day=2024-09-20&names=true";
+        var sheet = SheetOf(address);
+        var day = Lines(first.Pages.Read("/api/state?day=2024-09-20"));
+
+        Assert.Equal(
+            day.Where(line => line.TryGetProperty("what", out var what) && what.GetString() == "row")
+                .Select(line => line.GetProperty("person").GetString()),
+            sheet.Rows.Select(row => row[0].Text)
+        );
+        Assert.Contains("signed", PartsOf(address)["xl/worksheets/sheet2.xml"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_form_sent_with_empty_fields_leads_to_the_short_address()
     {
@@ -187,13 +341,6 @@ public sealed partial class ListPagesTests(FirstCase first)
     private static IEnumerable<string> Cells(string html) =>
         CellOf.Matches(html).Select(cell => Space.Replace(Tag.Replace(cell.Groups[1].Value, ""), " ").Trim());
 
-    private ListAnswer<RollRow> AnswerOf(string address, Speech speech) =>
-        RollList.WithNames.Answer(
-            first.Desk.Personnel.Roll(User.Local(), new Inquiry("2024-09-20")),
-            [.. address.Split('?', '&').Skip(1).Select(part => part.Split('=', 2)).Select(part => (part[0], part[1]))],
-            speech
-        );
-
     private SheetTable SheetOf(string address)
     {
         var (table, refusal) = SheetFile.Read(Bytes(address));
@@ -209,6 +356,15 @@ public sealed partial class ListPagesTests(FirstCase first)
         response.Content.ReadAsStream().CopyTo(bytes);
         return bytes.ToArray();
     }
+
+    private static List<JsonElement> Lines(string lines) =>
+        [
+            .. lines
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonDocument.Parse(line).RootElement),
+        ];
+
+    private static string? WordOf(JsonElement line) => line.GetProperty("what").GetString();
 
     private Dictionary<string, string> PartsOf(string address)
     {

@@ -43,6 +43,7 @@ public sealed class Desk
         Personnel = new Personnel(archive, Adoption, reads);
         Erasure = new Erasure(archive, Personnel, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
+        Grounds = new Grounds(archive, Adoption);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
         Releasing = new Releasing(archive);
@@ -64,6 +65,9 @@ public sealed class Desk
 
     /// <summary>The roll, its posts and persons, and whom a name means.</summary>
     public Personnel Personnel { get; }
+
+    /// <summary>What a contingent serves under, and the steps that brought it there.</summary>
+    public Grounds Grounds { get; }
 
     /// <summary>Lets leave what another signed.</summary>
     public Releasing Releasing { get; }

@@ -8,7 +8,7 @@ using Qalqan.Sheets;
 namespace Qalqan.Web;
 
 /// <summary>
-/// The roll, a person, a post, the tour clock and the search for programs, one object a line; and the roll as a workbook.
+/// The roll, a person, a post, the tour clock and the search for programs, one object a line.
 /// 400 with every problem where the question cannot be read, 404 where nobody and no post is called that.
 /// </summary>
 internal static class PeopleApi
@@ -17,9 +17,10 @@ internal static class PeopleApi
     private const string Scope = "scope";
     private const int LongestBody = 16_384;
 
-    private static readonly string[] Parameters = [Reader.AsOf, Reader.KnownAt, Scope, Names];
+    /// <summary>Those that every question may have.</summary>
+    internal static readonly string[] Parameters = [Reader.AsOf, Reader.KnownAt, Scope, Names];
 
-    public static void Map(WebApplication app, Desk desk, string language)
+    public static void Map(WebApplication app, Desk desk)
     {
         Get(
             "/api/roll",
@@ -27,7 +28,12 @@ internal static class PeopleApi
             (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
             isList: true
         );
-        Get("/api/tour", (ask, _) => ask.Tour(desk), (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames));
+        Get(
+            "/api/tour",
+            (ask, _) => ask.Tour(desk),
+            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
+            isList: true
+        );
         Get(
             "/api/person/{name}",
             (ask, name) => ask.Person(desk, name),
@@ -39,8 +45,6 @@ internal static class PeopleApi
             (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
         );
         app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk))).Needs(Right.SeePeople);
-        app.MapMethods("/roll.xlsx", Site.Reading, (HttpContext http) => Sheet(http, Reader.Of(http, language), desk))
-            .Needs(Right.SeePeople);
 
         void Get<T>(
             string path,
@@ -53,17 +57,14 @@ internal static class PeopleApi
                     Site.Reading,
                     (HttpContext http) =>
                     {
-                        List<Problem> problems = [];
-                        var (ask, name) = (
-                            Read(http, Parameters, problems, isList),
-                            http.GetRouteValue("name")?.ToString() ?? ""
-                        );
-                        return Told(
+                        var name = http.GetRouteValue("name")?.ToString() ?? "";
+                        return Answer(
                             http,
                             desk,
-                            problems,
-                            () => question(ask, name),
-                            looks => JsonLines.Answer(StatusCodes.Status200OK, lines(looks, ask, name))
+                            Parameters,
+                            isList,
+                            ask => question(ask, name),
+                            (looks, ask) => JsonLines.Answer(StatusCodes.Status200OK, lines(looks, ask, name))
                         );
                     }
                 )
@@ -93,22 +94,25 @@ internal static class PeopleApi
         );
     }
 
-    private static IResult Sheet(HttpContext http, Reader reader, Desk desk)
+    /// <summary>The answer; 400 with every problem where the question cannot be read.</summary>
+    /// <param name="http">Who asks, and what.</param>
+    /// <param name="desk">Who answers.</param>
+    /// <param name="parameters">Those that an address may have.</param>
+    /// <param name="isList">Whether it may have a filter and an order besides.</param>
+    /// <param name="question">As it was read.</param>
+    /// <param name="answer">What was found, as it is sent.</param>
+    internal static IResult Answer<T>(
+        HttpContext http,
+        Desk desk,
+        string[] parameters,
+        bool isList,
+        Func<PeopleQuestion, Asked<T>> question,
+        Func<Looks<T>, PeopleQuestion, IResult> answer
+    )
     {
         List<Problem> problems = [];
-        var ask = Read(http, [.. Parameters, Reader.OfLanguage, .. Reader.OldFilters], problems, isList: true);
-        return Told(
-            http,
-            desk,
-            problems,
-            () => ask.Roll(desk),
-            looks =>
-                Results.File(
-                    RollList.Workbook(looks, ask.List, ask.WithNames, reader.Speech),
-                    ListWorkbook.Type,
-                    "roll.xlsx"
-                )
-        );
+        var ask = Read(http, parameters, problems, isList);
+        return Told(http, desk, problems, () => question(ask), looks => answer(looks, ask));
     }
 
     // A parameter that nobody reads would narrow nothing, and the answer be taken for a narrower one.
@@ -128,11 +132,23 @@ internal static class PeopleApi
         if (names is not (null or "true" or "false"))
             problems.Add(new Problem(Names, 0, $"\"{(names.Length > 60 ? names[..60] : names)}\"", "true or false"));
         return new PeopleQuestion(
-            new Inquiry(Text(Reader.AsOf), Text(Reader.KnownAt), Scope: Text(Scope)) { Reach = User.Of(http).Reach },
+            new Inquiry(
+                Text(Reader.AsOf),
+                Text(Reader.KnownAt),
+                Text("period"),
+                Text(Scope),
+                Text("standard"),
+                Text("subject"),
+                Text("without")
+            )
+            {
+                Reach = User.Of(http).Reach,
+            },
             User.Of(http),
             names == "true"
         )
         {
+            OfDay = Text(Reader.Day),
             List = isList ? ListQuestion.ParametersOf(http, [.. asked.Intersect(Reader.OldFilters)]) : [],
         };
 

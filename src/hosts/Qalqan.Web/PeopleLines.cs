@@ -64,9 +64,15 @@ public static class PeopleLines
         }
     }
 
-    public static IEnumerable<string> Of(Looks<Named<TourClock>> looks, bool withNames)
+    /// <inheritdoc cref="Of(Looks{Named{NominalRoll}}, bool, IReadOnlyList{ValueTuple{string, string}})"/>
+    public static IEnumerable<string> Of(
+        Looks<Named<TourClock>> looks,
+        bool withNames,
+        IReadOnlyList<(string Name, string Value)> list
+    )
     {
-        foreach (var look in looks.Scopes)
+        var answer = TourList.Listing.Answer(looks, list, Words.Speech.In("en"));
+        foreach (var (look, part) in looks.Scopes.Zip(answer.Parts))
         {
             var (named, clock) = (look.Value, look.Value.Of);
             yield return Line(
@@ -82,9 +88,12 @@ public static class PeopleLines
                     json.WriteNumber("within30", clock.CountWithin(30));
                 }
             );
-            foreach (var rotation in clock.Rotations)
+            var isWhole = answer.Question.IsPlain;
+            if (!isWhole)
+                yield return ListLines.Filter(answer, part, looks.IsExercise);
+            foreach (var rotation in isWhole ? clock.Rotations : [])
                 yield return Line("rotation", look.Scope, looks.IsExercise, json => WriteRotation(json, rotation));
-            foreach (var line in clock.Lines)
+            foreach (var line in isWhole ? clock.Lines : part.Rows.Select(row => row.Line))
                 yield return Line(
                     "person",
                     look.Scope,

@@ -34,7 +34,14 @@ internal static class PeopleSite
             "/tour",
             Right.SeePeople,
             (reader, user, _) =>
-                Shown<TourPage, Named<People.TourClock>>(reader, desk.Personnel.Tour(user, reader.Inquiry))
+            {
+                var looks = desk.Personnel.Tour(user, reader.Inquiry);
+                return Shown<TourPage, Named<People.TourClock>>(
+                    reader,
+                    looks,
+                    ("Answer", TourList.Listing.Answer(looks, reader.OfList, reader.Speech))
+                );
+            }
         );
         Page(
             "/inclusion",

@@ -44,6 +44,9 @@ public sealed class Reader
     /// <summary>What narrows a question, besides its two clocks and the list's own filter.</summary>
     public static IReadOnlyList<string> Narrowing { get; } = ["period", "scope", "standard", "subject", "without"];
 
+    // What stays behind where another page is opened.
+    private static string[] Narrow => [.. Names.Except([AsOf, KnownAt, "scope", Day, OfLanguage])];
+
     // Under these names lists were filtered once; addresses that people kept have them.
     internal static readonly string[] OldFilters = [OfVerdict, OfBasis, OfRule, OfUnit, OfRotation];
 
@@ -114,17 +117,15 @@ public sealed class Reader
 
     public string Say(string key, params (string Name, object Value)[] values) => Speech.Say(Phrase.Of(key, values));
 
-    /// <summary>Whether the list on screen is to hold the finding, by the filter in the address; an unknown filter is none.</summary>
-    public bool Shows(Finding finding) =>
-        (VerdictShown is not { } verdict || finding.Verdict == verdict)
-        && (BasisShown is not { } basis || finding.Basis == basis)
-        && (this[OfRule] is not { } rule || finding.Rule.Id == rule);
-
     public Verdict? VerdictShown =>
-        Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(v => WordOf(v!.Value) == this[OfVerdict]);
+        Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(v => WordOf(v!.Value) == Filtered(OfVerdict));
 
     public RuleBasis? BasisShown =>
-        Enum.GetValues<RuleBasis>().Cast<RuleBasis?>().FirstOrDefault(b => WordOf(b!.Value) == this[OfBasis]);
+        Enum.GetValues<RuleBasis>().Cast<RuleBasis?>().FirstOrDefault(b => WordOf(b!.Value) == Filtered(OfBasis));
+
+    // By the old name or by the column's.
+    private string? Filtered(string name) =>
+        this[name] ?? list.Find(pair => pair.Name == ListQuestion.OfColumn + name).Value;
 
     public static string WordOf(Verdict verdict) => verdict.ToString().ToLowerInvariant();
 
@@ -135,11 +136,26 @@ public sealed class Reader
     /// with this page.
     /// </summary>
     public string Link(string path, params (string Name, string? Value)[] changes) =>
-        Address(path, changes, path == Path ? list : []);
+        Address(
+            path,
+            changes,
+            path == Path ? list.Where(pair => !changes.Any(change => change.Name == pair.Name)) : []
+        );
 
-    /// <summary>A list that looks from the same day and is asked these.</summary>
+    /// <summary>A list that looks from the same day and is asked these; findings stay narrowed as they are.</summary>
     public string ListLink(string path, IEnumerable<(string Name, string Value)> parameters) =>
-        Address(path, [.. OldFilters.Select(name => (name, (string?)null))], parameters);
+        Address(
+            path,
+            [
+                .. (path.StartsWith(Site.Findings, StringComparison.Ordinal) ? OldFilters : Narrow).Select(name =>
+                    (name, (string?)null)
+                ),
+            ],
+            parameters
+        );
+
+    /// <summary>What a cell of a list opens: a finding as it is narrowed, anything else from the same day.</summary>
+    public string Open(string page) => page.StartsWith("/finding/", StringComparison.Ordinal) ? Link(page) : Page(page);
 
     private string Address(
         string path,
@@ -178,8 +194,7 @@ public sealed class Reader
     public string LinkToUnit(string unit) => Page($"/unit/{Uri.EscapeDataString(unit)}");
 
     /// <summary>A page that looks from the same day; what narrowed a list stays behind.</summary>
-    public string Page(string path) =>
-        Link(path, [.. Names.Except([AsOf, KnownAt, "scope", OfLanguage]).Select(name => (name, (string?)null))]);
+    public string Page(string path) => Link(path, [.. Narrow.Append(Day).Select(name => (name, (string?)null))]);
 
     public string NameOf(IdentityDetail identity) => NameTold.Say(identity, Speech);
 

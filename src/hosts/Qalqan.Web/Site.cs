@@ -101,7 +101,10 @@ public static class Site
         app.MapMethods(
                 Findings,
                 Reading,
-                (HttpContext http) => FindingsOf(Reader.Of(http, language), desk, null, null, null)
+                (HttpContext http) =>
+                    Reader.Of(http, language) is var reader && ListQuestion.IsUntidy(http)
+                        ? Results.LocalRedirect(reader.Link(reader.Path))
+                        : (IResult)FindingsOf(reader, desk, null, null, null)
             )
             .Needs(Right.SeeFindings);
         app.MapMethods(
@@ -113,7 +116,8 @@ public static class Site
         if (whole is not null)
         {
             PeopleSite.Map(app, whole, language);
-            PeopleApi.Map(app, whole, language);
+            PeopleApi.Map(app, whole);
+            ListSite.Map(app, whole, language);
             StateSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
             ErasureSite.Map(app, whole, language);

@@ -89,6 +89,8 @@ public static partial class CommandLine
             AsOf,
             KnownAt,
             Names,
+            ListOptions.Filter,
+            ListOptions.Sort,
             Format,
             Language,
         };

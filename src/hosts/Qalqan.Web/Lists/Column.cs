@@ -32,6 +32,9 @@ public abstract record Column(string Key, string Head, ColumnKind Kind)
 {
     public Stands Stands { get; init; } = Stands.Everywhere;
 
+    /// <summary>Whether it tells names, which stand in a copy only where they are asked for.</summary>
+    public bool IsName { get; init; }
+
     /// <summary>False of a name: an address is kept in histories and logs, and no name belongs there.</summary>
     public bool IsFiltered { get; init; } = true;
 
@@ -43,6 +46,9 @@ public abstract record Column(string Key, string Head, ColumnKind Kind)
 
     /// <summary>Whether a cell of it is one code, which no line breaks.</summary>
     public bool IsCode { get; init; }
+
+    /// <summary>Whether its cells are sentences, which want room.</summary>
+    public bool IsLong { get; init; }
 
     /// <summary>Whether its head is said before the value where there is no row of heads: a figure and a day do not say what they are.</summary>
     public bool IsHeadSaid { get; init; } = Kind is ColumnKind.Number or ColumnKind.Day;

@@ -19,20 +19,12 @@ public static class ListWorkbook
     private const int Widest = 44;
 
     /// <param name="answer">What is on screen.</param>
-    /// <param name="title">Of the list.</param>
-    /// <param name="sums">What stands above the rows of a contingent.</param>
-    /// <param name="isExercise">Whether every sheet and every printed page says EXERCISE first.</param>
+    /// <param name="withNames">Whether names stand in it; they may order it without.</param>
     /// <param name="speech">In which it is read.</param>
-    public static byte[] Of<T>(
-        ListAnswer<T> answer,
-        string title,
-        Func<ListPart<T>, string> sums,
-        bool isExercise,
-        Speech speech
-    )
+    public static byte[] Of<T>(ListAnswer<T> answer, bool withNames, Speech speech)
     {
-        var mark = isExercise ? "EXERCISE " : "";
-        var columns = answer.At(Stands.InWorkbook);
+        var (mark, title) = (answer.IsExercise ? "EXERCISE " : "", Say(answer.Title));
+        var columns = answer.At(Stands.InWorkbook, withNames);
         var isOfOne = answer.Parts.Count == 1;
         List<string> header =
         [
@@ -59,7 +51,7 @@ public static class ListWorkbook
             },
             new OutSheet(
                 mark + Say("web.roll.copy"),
-                [title, isExercise ? "EXERCISE" : ""],
+                [title, answer.IsExercise ? "EXERCISE" : ""],
                 Notes().Select(note => (IReadOnlyList<OutCell>)[new OutCell(note.What), new OutCell(note.Says)]),
                 []
             )
@@ -83,7 +75,7 @@ public static class ListWorkbook
                 yield return (Say("web.roll.contingent"), $"{part.Title} ({part.Scope})");
                 yield return (Say("web.as-of"), speech.BothClocks(part.At, part.Zone));
                 yield return (Say("web.known-at"), $"#{part.UpTo}");
-                yield return (Say("web.list.sums"), sums(part));
+                yield return (Say("web.list.sums"), speech.Say(part.Sums));
                 yield return (
                     Say("web.list.rows"),
                     speech.Say(Phrase.Of("web.list.count", ("count", part.Rows.Count), ("all", part.All)))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using Qalqan.Kernel;
 using Qalqan.Words;
@@ -13,13 +14,19 @@ public sealed record ListPart<T>(
     long UpTo,
     int All,
     IReadOnlyList<T> Rows
-);
+)
+{
+    /// <summary>The sums of the whole list, whatever part of it is shown.</summary>
+    public required Phrase Sums { get; init; }
+}
 
 /// <summary>A choice that occurs, as people read it, and in how many rows of the whole list.</summary>
 public sealed record ListChoice(string Word, string Label, int Count);
 
 /// <summary>A list as it was asked for: from this the page, the print, the workbook and the lines of a program are made.</summary>
 /// <param name="Name">Of the list, in no language.</param>
+/// <param name="Title">Of the list, its phrase.</param>
+/// <param name="IsExercise">Whether every copy says EXERCISE first.</param>
 /// <param name="Columns">Every one, in order.</param>
 /// <param name="Question">What was asked, and what of it could not be followed.</param>
 /// <param name="Choices">By key of a column of choices those that occur, in order.</param>
@@ -27,6 +34,8 @@ public sealed record ListChoice(string Word, string Label, int Count);
 /// <param name="Filled">The keys of the columns in which any row of the whole list has anything.</param>
 public sealed record ListAnswer<T>(
     string Name,
+    string Title,
+    bool IsExercise,
     IReadOnlyList<Column<T>> Columns,
     ListQuestion Question,
     IReadOnlyDictionary<string, IReadOnlyList<ListChoice>> Choices,
@@ -49,21 +58,40 @@ public sealed record ListAnswer<T>(
         );
 
     /// <summary>The columns that stand there; one in which nobody has anything takes no room.</summary>
-    public IReadOnlyList<Column<T>> At(Stands where) =>
-        [.. Columns.Where(column => column.Stands.HasFlag(where) && Filled.Contains(column.Key))];
+    public IReadOnlyList<Column<T>> At(Stands where, bool withNames = true) =>
+        [
+            .. Columns.Where(column =>
+                column.Stands.HasFlag(where) && Filled.Contains(column.Key) && (withNames || !column.IsName)
+            ),
+        ];
 }
 
 /// <summary>
-/// A list described once: its rows in its own order, its columns, and old names of its filters in addresses that people kept.
+/// A list described once: its rows in its own order, its columns, its sums, and old names of its filters in addresses that
+/// people kept. Page, print, workbook, lines and text are made of this, and so cannot disagree.
 /// </summary>
 public sealed record Listing<TLook, T>(
     string Name,
+    string Title,
     Func<Looked<TLook>, IEnumerable<T>> Rows,
     IReadOnlyList<Column<T>> Columns
 )
 {
+    public required Func<Looked<TLook>, Phrase> Sums { get; init; }
+
+    /// <summary>Writes whom a row is of for a program: by reference, and the name where it is asked for; null of rows that are of nobody.</summary>
+    public Action<Utf8JsonWriter, T, bool>? Person { get; init; }
+
     /// <summary>Old parameter, and the column that it filtered exactly.</summary>
     public IReadOnlyDictionary<string, string> Old { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What is on screen as a workbook.</summary>
+    public byte[] Workbook(
+        Looks<TLook> looks,
+        IReadOnlyList<(string Name, string Value)> parameters,
+        bool withNames,
+        Speech speech
+    ) => ListWorkbook.Of(Answer(looks, parameters, speech), withNames, speech);
 
     /// <param name="looks">What was asked of each contingent.</param>
     /// <param name="parameters">Of the address; those of nobody's list are passed over.</param>
@@ -86,6 +114,8 @@ public sealed record Listing<TLook, T>(
         );
         return new ListAnswer<T>(
             Name,
+            Title,
+            looks.IsExercise,
             Columns,
             question,
             choices,
@@ -98,7 +128,10 @@ public sealed record Listing<TLook, T>(
                     part.Look.UpTo,
                     part.Rows.Count,
                     Sorting.Of(part.Rows, Columns, question, speech)
-                )),
+                )
+                {
+                    Sums = Sums(part.Look),
+                }),
             ],
             Columns
                 .Where(column => rows.Exists(row => column.PiecesOf(row, speech).Any(piece => piece.Text.Length > 0)))

@@ -41,58 +41,20 @@ public sealed record RollRow(Looked<Named<NominalRoll>> Look, RollLine Line)
 /// </summary>
 public static class RollList
 {
-    /// <summary>The same with names in the workbook too; on screen they always stand.</summary>
-    public static Listing<Named<NominalRoll>, RollRow> WithNames { get; } = Of(true);
-
-    public static Listing<Named<NominalRoll>, RollRow> Listing { get; } = Of(false);
-
-    /// <summary>What stands above the rows, whatever part of them is shown.</summary>
-    public static string Sums(Looked<Named<NominalRoll>> look, Speech speech) =>
-        speech.Say(
-            Phrase.Of(
-                "web.roll.caption",
-                ("count", look.Value.Of.People.Count),
-                ("posts", look.Value.Of.Posts.Count),
-                ("vacant", look.Value.Of.Posts.Count(post => post.Standing is PostStanding.Vacant))
-            )
-        );
-
-    /// <summary>What is on screen as a workbook; the names may order it without standing in it.</summary>
-    public static byte[] Workbook(
-        Looks<Named<NominalRoll>> looks,
-        IReadOnlyList<(string Name, string Value)> parameters,
-        bool withNames,
-        Speech speech
-    )
-    {
-        var answer = (withNames ? WithNames : Listing).Answer(looks, parameters, speech);
-        return ListWorkbook.Of(
-            answer,
-            speech.Say(Phrase.Of("web.roll")),
-            part => Sums(looks.Scopes.First(look => look.Scope == part.Scope), speech),
-            looks.IsExercise,
-            speech
-        );
-    }
-
-    private static Listing<Named<NominalRoll>, RollRow> Of(bool withNames) =>
+    public static Listing<Named<NominalRoll>, RollRow> Listing { get; } =
         new(
             "roll",
+            "web.roll",
             look => look.Value.Of.People.Select(line => new RollRow(look, line)),
             [
-                new("person", "web.roll.person", ColumnKind.Text, row => Worth.Of(row.Line.Person))
-                {
-                    HeadInWorkbook = "people.column.person",
-                    Shows = (row, _) => [Cells.Person(row.Line.Person)],
-                },
-                new("name", "web.list.name", ColumnKind.Text, (row, speech) => Worth.Of(row.Name(speech)))
+                Cells.OfPerson<RollRow>(row => row.Line.Person),
+                Cells.Name<RollRow>((row, speech) => row.Name(speech)) with
                 {
                     Stands = Stands.OnScreen,
-                    IsFiltered = false,
                 },
-                Script("fullName", "people.column.name", identity => identity.Cyrillic, withNames),
-                Script("latinName", "people.column.name-latin", identity => identity.Latin, withNames),
-                new("rank", "web.roll.rank", ColumnKind.Choice, row => RankOf(row.Line.Rank))
+                Script("fullName", "people.column.name", identity => identity.Cyrillic),
+                Script("latinName", "people.column.name-latin", identity => identity.Latin),
+                new("rank", "web.roll.rank", ColumnKind.Choice, row => Cells.RankOf(row.Line.Rank))
                 {
                     IsCode = true,
                     HeadInWorkbook = "people.column.rank",
@@ -169,17 +131,7 @@ public static class RollList
                     Shows = (row, speech) => Cells.State(row.Line.State, speech),
                     Known = [.. StateWords.All.Select(state => state.Word)],
                 },
-                new(
-                    "phase",
-                    "web.list.phase",
-                    ColumnKind.Choice,
-                    row => Worth.Of<TourPhase>(row.Phase, JsonLines.Kebab)
-                )
-                {
-                    Word = (word, speech) => speech.Say(Phrase.Of("phase." + word)),
-                    Known = [.. Enum.GetValues<TourPhase>().Select(JsonLines.Kebab)],
-                    Stands = Stands.Nowhere,
-                },
+                Cells.Phase<RollRow>(row => row.Phase, Stands.Nowhere),
                 new("rotation", "web.tour.rotation", ColumnKind.Choice, row => Worth.Of(row.Line.Rotation))
                 {
                     HeadInWorkbook = "people.column.rotation",
@@ -200,22 +152,23 @@ public static class RollList
             ]
         )
         {
+            Sums = look =>
+                Phrase.Of(
+                    "web.roll.caption",
+                    ("count", look.Value.Of.People.Count),
+                    ("posts", look.Value.Of.Posts.Count),
+                    ("vacant", look.Value.Of.Posts.Count(post => post.Standing is PostStanding.Vacant))
+                ),
             Old = new Dictionary<string, string> { [Reader.OfUnit] = "unit", [Reader.OfRotation] = "rotation" },
         };
 
-    private static Column<RollRow> Script(
-        string key,
-        string head,
-        Func<IdentityDetail, PersonName?> script,
-        bool isTold
-    ) =>
+    private static Column<RollRow> Script(string key, string head, Func<IdentityDetail, PersonName?> script) =>
         new(key, head, ColumnKind.Text, (row, speech) => Worth.Of(row.Name(script, speech)))
         {
-            Stands = isTold ? Stands.InWorkbook : Stands.Nowhere,
+            Stands = Stands.InWorkbook,
+            IsName = true,
             IsFiltered = false,
         };
-
-    private static Worth RankOf(string? rank) => rank is null ? default : new Worth(rank, People.Rank.StepOf(rank));
 
     private static IEnumerable<PostTie> Others(RollRow row) => row.Line.Ties.Where(tie => tie != row.Tie);
 }
