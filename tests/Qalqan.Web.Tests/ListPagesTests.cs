@@ -110,7 +110,7 @@ public sealed partial class ListPagesTests(FirstCase first)
     }
 
     // A figure on screen is written for people, in a cell for the program.
-    private static string Figure(Column column, string text, Speech speech) =>
+    private static string Figure(ListColumn column, string text, Speech speech) =>
         column.Kind is not ColumnKind.Number
             ? text
             : text.Replace('\u2212', '-')

@@ -68,7 +68,9 @@ public sealed class Gatehouse
     }
 
     public Session? SessionOf(HttpContext http) =>
-        http.Request.Cookies[SessionCookie] is { Length: > 0 } token ? Sessions.Find(token) : null;
+        http.Request.Cookies[SessionCookie] is { Length: > 0 } token
+            ? Sessions.Find(token, !EventsSite.IsUnasked(http))
+            : null;
 
     /// <summary>The hash by which this browser is known among those that came in before.</summary>
     internal static string? BrowserOf(HttpContext http) =>
@@ -129,7 +131,12 @@ public sealed class Gatehouse
         var rights = Role.Administrator.Rights.ToHashSet();
         if (!session.HasTwoFactors)
             rights.Remove(Right.Entrust);
-        return User.Without(session.Person) with { Post = AdministratorPost, Rights = rights };
+        return User.Without(session.Person) with
+        {
+            Post = AdministratorPost,
+            Rights = rights,
+            RoleCode = Role.Administrator.Code,
+        };
     }
 
     // In an exercise anybody may sit in any role, to see what each of them sees.
@@ -138,6 +145,7 @@ public sealed class Gatehouse
             ? User.Local(post: role.Code.ToUpperInvariant()) with
             {
                 Rights = role.Rights,
+                RoleCode = role.Code,
                 Granted = role.Offered,
                 Open = new HashSet<Claims.Compartment>(),
                 IsLocal = false,

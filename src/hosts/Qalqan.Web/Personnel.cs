@@ -59,7 +59,7 @@ public sealed class Personnel
             inquiry,
             (known, problems) =>
             {
-                var papers = PapersOnHand.Of(known, adoption.InForce<Papers>(known, problems));
+                var papers = PapersOnHand.Of(known, adoption.InForce<People.Papers>(known, problems));
                 return Name(user, known, papers, withNames ? papers.Lines.Select(line => line.Person) : []);
             }
         );
@@ -124,6 +124,17 @@ public sealed class Personnel
                         open.Add(fact.Id, detail is IdentityDetail identity ? Seen(user, identity) : detail);
                 var successors = file.Tour?.Successors.Select(successor => successor.Person) ?? [];
                 return Name(user, known, new OpenFile(file, open), withNames ? successors.Append(person) : []);
+            }
+        );
+
+    /// <summary>Who moves within so many days of the look.</summary>
+    public Looks<Named<IReadOnlyList<Move>>> Moves(User user, Inquiry inquiry, int days, bool withNames = true) =>
+        archive.Look(
+            inquiry,
+            (known, _) =>
+            {
+                var moves = Move.Within(known, days);
+                return Name(user, known, moves, withNames ? moves.Select(move => move.Person) : []);
             }
         );
 

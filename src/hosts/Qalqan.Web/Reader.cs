@@ -52,21 +52,37 @@ public sealed class Reader
 
     private readonly Dictionary<string, string> asked = [];
     private readonly List<(string Name, string Value)> list = [];
+    private readonly IQueryCollection query;
 
-    private Reader(Speech speech, User user, string path) => (Speech, User, Path) = (speech, user, path);
+    private readonly Timelines? timelines;
+
+    private Reader(Speech speech, User user, string path, IQueryCollection query, Timelines? timelines) =>
+        (Speech, User, Path, this.query, this.timelines) = (speech, user, path, query, timelines);
 
     /// <summary>For whom everything on the page is looked up.</summary>
     public User User { get; }
 
     public Speech Speech { get; }
 
+    /// <summary>
+    /// The last entry when this page was asked for, from which on it hears of others; null where it was sent something: what
+    /// that answers is not found again at its address.
+    /// </summary>
+    public long? HearsAfter { get; private init; }
+
     /// <summary>The address of this page without its question.</summary>
     public string Path { get; }
 
+    /// <summary>Typed in the place of a day: now, where a page without a day would open at another one.</summary>
+    public const string Now = "now";
+
+    /// <summary>Typed in the place of a cut-off: whatever day is looked at, as it was known at that very time.</summary>
+    public const string Then = "then";
+
     public Inquiry Inquiry =>
         new(
-            this[AsOf],
-            this[KnownAt],
+            Moment,
+            IsAsKnownThen ? Moment : this[KnownAt],
             this["period"],
             this["scope"],
             this["standard"],
@@ -81,8 +97,21 @@ public sealed class Reader
     public IReadOnlyList<(string Name, string Value)> OfList =>
         [.. asked.Where(IsOldFilter).Select(pair => (pair.Key, pair.Value)), .. list];
 
+    /// <summary>Whether the second clock goes along with the first.</summary>
+    public bool IsAsKnownThen => this[KnownAt] == Then;
+
+    /// <summary>The line of years under the page; null where there is none for this reader.</summary>
+    public Timeline? TimelineOf(Stand stand) =>
+        User.May(Right.SeeFindings) ? timelines?.Of(stand.Scope, IsAsKnownThen) : null;
+
+    // The instant asked for; now is what one is told unasked.
+    private string? Moment => this[AsOf] is { } asked && asked != Now ? asked : null;
+
     /// <summary>What was typed under that name, or null.</summary>
     public string? this[string name] => asked.GetValueOrDefault(name);
+
+    /// <summary>What was typed under any name, one that no link carries on too; empty where nothing was.</summary>
+    public string Asked(string name) => query[name].ToString();
 
     /// <summary>A language asked for in the address is kept in a cookie; without one it is the cookie's, then the host's.</summary>
     /// <param name="http">Whose reader.</param>
@@ -106,8 +135,13 @@ public sealed class Reader
         var reader = new Reader(
             wanted ?? Speech.Find(http.Request.Cookies[Cookie]) ?? Speech.In(standard),
             http.Features.Get<User>() ?? User.Nobody,
-            http.Request.Path.Value ?? "/"
-        );
+            http.Request.Path.Value ?? "/",
+            query,
+            http.Features.Get<Timelines>()
+        )
+        {
+            HearsAfter = HttpMethods.IsGet(http.Request.Method) ? http.Features.Get<HeardUpTo>()?.Entry : null,
+        };
         foreach (var name in Names)
             if (query[name].ToString().Trim() is { Length: > 0 } value && (name != OfLanguage || wanted is not null))
                 reader.asked.Add(name, value);
@@ -116,6 +150,11 @@ public sealed class Reader
     }
 
     public string Say(string key, params (string Name, object Value)[] values) => Speech.Say(Phrase.Of(key, values));
+
+    /// <summary>Whether the address asks for some findings and not for others.</summary>
+    public bool NarrowsFindings =>
+        new[] { OfVerdict, OfBasis, OfRule, "period", "standard", "subject", "without" }.Any(asked.ContainsKey)
+        || list.Count > 0;
 
     public Verdict? VerdictShown =>
         Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(v => WordOf(v!.Value) == Filtered(OfVerdict));
@@ -164,7 +203,7 @@ public sealed class Reader
     )
     {
         var address = new StringBuilder(path);
-        var mark = '?';
+        var mark = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         foreach (var name in Names)
             if (Value(name) is { } value && (name != Day || path.StartsWith(DayOfState, StringComparison.Ordinal))) // the day of the state is no other page's
                 Append(name, value);
@@ -214,7 +253,7 @@ public sealed class Reader
     public bool? IsPast(Stand stand)
     {
         var (day, today) = (stand.At.InZone(stand.Zone).Date, stand.Now.InZone(stand.Zone).Date);
-        return day < today || (stand.At < stand.Now && this[AsOf] is not null) ? true
+        return day < today || (stand.At < stand.Now && Moment is not null) ? true
             : day > today ? false
             : null;
     }

@@ -102,6 +102,8 @@ public static partial class CommandLine
             MilestonesCommand(),
             FindCommand(),
             StateCommand(),
+            DocumentCommand(),
+            PapersCommand(),
             EraseCommand(),
             PhonesCommand(),
             AccessCommand(),

@@ -37,6 +37,8 @@ public static class Erasing
         );
         foreach (var removed in report.Removed)
             output.WriteLine($"REMOVED  {removed}");
+        foreach (var serial in report.Papers)
+            output.WriteLine($"REWRITTEN {serial}: the name is struck, both digests are on record");
         PrintSearch(report);
         output.WriteLine($"What remains, under {report.Person} and without a name:");
         foreach (var remaining in report.Remains)
@@ -88,6 +90,7 @@ public static class Erasing
             json.WriteString("at", Iso.Format(report.At));
             json.WriteNumber("details", report.Details);
             Json.WriteList(json, "removed", report.Removed);
+            Json.WriteList(json, "papers", report.Papers);
             json.WriteStartObject("remains");
             foreach (var remaining in report.Remains)
                 json.WriteNumber(remaining.Kind, remaining.Count);

@@ -75,10 +75,14 @@ public sealed class Sessions
     }
 
     /// <summary>The session of that token; null where there is none, or it has ended.</summary>
-    public Session? Find(string token)
+    /// <param name="token">As the browser keeps it.</param>
+    /// <param name="isSign">Whether somebody did something; what a page asks by itself keeps no session alive.</param>
+    public Session? Find(string token, bool isSign = true)
     {
         if (!all.TryGetValue(Tokens.HashOf(token), out var session) || !IsAlive(session))
             return null;
+        if (!isSign)
+            return session;
         var now = clock.GetCurrentInstant();
         if (now - session.Seen >= Noted)
             Change(session.Id, one => one with { Seen = now });

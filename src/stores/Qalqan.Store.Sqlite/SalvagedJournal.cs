@@ -43,6 +43,13 @@ public sealed class SalvagedJournal : IJournal
 
     public bool IsReadOnly => true;
 
+    /// <summary>Never: nothing is recorded through it.</summary>
+    public event Action? Recorded
+    {
+        add { }
+        remove { }
+    }
+
     public static SalvagedJournal Of(string path)
     {
         var rows = PageScan.Rows(path, out var kind).ToLookup(row => row.Number);

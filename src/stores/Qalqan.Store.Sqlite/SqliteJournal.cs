@@ -32,6 +32,12 @@ public sealed class SqliteJournal : IJournal
 
     public bool IsReadOnly => writer is null;
 
+    public event Action? Recorded
+    {
+        add => Listen(writer => writer.Recorded += value);
+        remove => Listen(writer => writer.Recorded -= value);
+    }
+
     /// <summary>
     /// Opens to read, beside a writer or not. A file that SQLite cannot read through is opened as the longest run of whole
     /// entries from the first, which its <see cref="IJournal.Damage"/> names.
@@ -101,6 +107,13 @@ public sealed class SqliteJournal : IJournal
         {
             throw new JournalInUseException();
         }
+    }
+
+    // Through a journal that is only read nothing is recorded, and so nothing heard.
+    private void Listen(Action<Writer> how)
+    {
+        if (writer is not null)
+            how(writer);
     }
 
     public IReadOnlyList<string> Scopes()

@@ -54,6 +54,9 @@ internal sealed class Writer : IDisposable
 
     public Head Head => head;
 
+    /// <inheritdoc cref="IJournal.Recorded"/>
+    public event Action? Recorded;
+
     public Task<IReadOnlyList<Receipt>> Append(IReadOnlyList<Submission> submissions)
     {
         // Serialised here, so that many callers do it at once and whoever commits only hashes and inserts.
@@ -164,9 +167,12 @@ internal sealed class Writer : IDisposable
                 request.Done.SetException(reason);
             return;
         }
+        var before = head;
         head = links.ToHead();
         foreach (var request in batch)
             request.Done.SetResult(request.Receipts!);
+        if (head != before)
+            Recorded?.Invoke();
     }
 
     private Receipt[] Record(Request request, Links links)

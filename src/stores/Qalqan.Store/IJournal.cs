@@ -67,6 +67,12 @@ public interface IJournal : IDisposable
     /// <summary>Whether it was opened to be read, or is damaged: nothing can be recorded through it.</summary>
     bool IsReadOnly { get; }
 
+    /// <summary>
+    /// After entries became durable, on the thread that made them so: whoever hears it returns at once and throws nothing. Only
+    /// what is recorded through this journal is heard, which is all there is: a folder has one writer.
+    /// </summary>
+    event Action? Recorded;
+
     /// <summary>The scopes of which there is at least one entry, in order of their first.</summary>
     IReadOnlyList<string> Scopes();
 

@@ -43,7 +43,7 @@ internal static class Cells
 
     public static Worth RankOf(string? rank) => rank is null ? default : new Worth(rank, Rank.StepOf(rank));
 
-    public static Column<T> OfPerson<T>(Func<T, string> person) =>
+    public static ListColumn<T> OfPerson<T>(Func<T, string> person) =>
         new("person", "web.roll.person", ColumnKind.Text, row => Worth.Of(person(row)))
         {
             Shows = (row, _) => [Person(person(row))],
@@ -51,20 +51,20 @@ internal static class Cells
         };
 
     /// <summary>In the reader's script. No address filters by it.</summary>
-    public static Column<T> Name<T>(Func<T, Speech, string> name) =>
+    public static ListColumn<T> Name<T>(Func<T, Speech, string> name) =>
         new("name", "web.list.name", ColumnKind.Text, (row, speech) => Worth.Of(name(row, speech)))
         {
             IsName = true,
             IsFiltered = false,
         };
 
-    public static Column<T> DaysLeft<T>(Func<T, int?> days) =>
+    public static ListColumn<T> DaysLeft<T>(Func<T, int?> days) =>
         new("daysLeft", "web.tour.days-left", ColumnKind.Number, row => Worth.Of(days(row)))
         {
             Shows = (row, speech) => Days(days(row), speech),
         };
 
-    public static Column<T> Phase<T>(Func<T, TourPhase> phase, Stands stands) =>
+    public static ListColumn<T> Phase<T>(Func<T, TourPhase> phase, Stands stands) =>
         new("phase", "web.list.phase", ColumnKind.Choice, row => Worth.Of<TourPhase>(phase(row), JsonLines.Kebab))
         {
             Word = (word, speech) => speech.Say(Phrase.Of("phase." + word)),
@@ -73,7 +73,7 @@ internal static class Cells
         };
 
     /// <summary>Two reports that nobody has decided between bear on the row.</summary>
-    public static Column<T> Disputed<T>(Func<T, bool> isDisputed) =>
+    public static ListColumn<T> Disputed<T>(Func<T, bool> isDisputed) =>
         new("note", "web.list.note", ColumnKind.Choice, row => Worth.Of(isDisputed(row) ? InDispute : null))
         {
             Word = (_, speech) => speech.Say(Phrase.Of("web.roll.disputed")),

@@ -43,7 +43,7 @@ public static class ListLines
                 );
         }
 
-        bool IsPerson(Column column) => listing.Person is not null && column.Key == "person";
+        bool IsPerson(ListColumn column) => listing.Person is not null && column.Key == "person";
     }
 
     /// <summary>How many rows passed of how many, and what was asked.</summary>
@@ -69,7 +69,7 @@ public static class ListLines
             }
         );
 
-    private static void Write(Utf8JsonWriter json, Column column, Worth worth)
+    private static void Write(Utf8JsonWriter json, ListColumn column, Worth worth)
     {
         if (column.Kind is ColumnKind.Number && worth.Number is { } number)
             json.WriteNumber(column.Key, number);

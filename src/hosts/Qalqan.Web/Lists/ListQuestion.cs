@@ -15,8 +15,8 @@ public sealed record ListFault(string Parameter, string Seen, Phrase Wanted)
 /// <c>sort=COLUMN</c> or <c>sort=-COLUMN</c>. What cannot be followed is a fault beside what can: the rest still works.
 /// </summary>
 public sealed record ListQuestion(
-    IReadOnlyList<Condition> Conditions,
-    Column? Order,
+    IReadOnlyList<ListCondition> Conditions,
+    ListColumn? Order,
     bool IsDescending,
     IReadOnlyList<ListFault> Faults
 )
@@ -58,14 +58,14 @@ public sealed record ListQuestion(
     /// <param name="parameters">As they stand in the address; an empty one asks nothing.</param>
     /// <param name="occurring">The words of a choice that occur.</param>
     public static ListQuestion Read(
-        IReadOnlyList<Column> columns,
+        IReadOnlyList<ListColumn> columns,
         IReadOnlyList<(string Name, string Value)> parameters,
-        Func<Column, IReadOnlySet<string>> occurring
+        Func<ListColumn, IReadOnlySet<string>> occurring
     )
     {
-        List<Condition> conditions = [];
+        List<ListCondition> conditions = [];
         List<ListFault> faults = [];
-        (Column Column, bool IsDescending)? order = null;
+        (ListColumn Column, bool IsDescending)? order = null;
         foreach (var (name, value) in parameters.Take(MostParts))
             if (value.Trim() is not { Length: > 0 } typed)
                 continue;
@@ -87,9 +87,9 @@ public sealed record ListQuestion(
             .. Order is null ? Array.Empty<(string, string)>() : [(Sort, OrderWord(Order, IsDescending))],
         ];
 
-    public static string OrderWord(Column column, bool isDescending) => (isDescending ? "-" : "") + column.Key;
+    public static string OrderWord(ListColumn column, bool isDescending) => (isDescending ? "-" : "") + column.Key;
 
-    private static (Column, bool)? OrderOf(IReadOnlyList<Column> columns, string typed, List<ListFault> faults)
+    private static (ListColumn, bool)? OrderOf(IReadOnlyList<ListColumn> columns, string typed, List<ListFault> faults)
     {
         var (isDescending, key) = (typed[0] == '-', typed.TrimStart('-'));
         if (columns.FirstOrDefault(column => column.Key == key) is { } column)
@@ -98,11 +98,11 @@ public sealed record ListQuestion(
         return null;
     }
 
-    private static IEnumerable<Condition> ConditionOf(
-        IReadOnlyList<Column> columns,
+    private static IEnumerable<ListCondition> ConditionOf(
+        IReadOnlyList<ListColumn> columns,
         string name,
         string typed,
-        Func<Column, IReadOnlySet<string>> occurring,
+        Func<ListColumn, IReadOnlySet<string>> occurring,
         List<ListFault> faults
     )
     {
@@ -112,7 +112,7 @@ public sealed record ListQuestion(
             faults.Add(Fault(name, typed, WantedColumn(filtered)));
             yield break;
         }
-        if (Condition.Read(column, typed) is not { } condition)
+        if (ListCondition.Read(column, typed) is not { } condition)
             faults.Add(
                 Fault(
                     name,
@@ -122,7 +122,7 @@ public sealed record ListQuestion(
             );
         else if (
             column.Kind is ColumnKind.Choice
-            && condition.Test is Test.Is
+            && condition.Test is ListTest.Is
             && !(column.Known ?? [])
                 .Concat(occurring(column))
                 .Contains(condition.From.Text, StringComparer.OrdinalIgnoreCase)
@@ -132,10 +132,10 @@ public sealed record ListQuestion(
             yield return condition;
     }
 
-    private static Phrase WantedColumn(IReadOnlyList<Column> columns) =>
+    private static Phrase WantedColumn(IReadOnlyList<ListColumn> columns) =>
         Phrase.Of("web.list.wanted.column", ("columns", columns.Select(column => column.Key).ToList()));
 
-    private static Phrase WantedChoice(Column column, IReadOnlySet<string> occurring)
+    private static Phrase WantedChoice(ListColumn column, IReadOnlySet<string> occurring)
     {
         var words = (column.Known ?? [.. occurring.Order(Alphabet.Order)]).ToList();
         return words.Count == 0

@@ -71,7 +71,8 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
                         desk,
                         [.. PeopleApi.Parameters.Union(others), Reader.OfLanguage, .. Reader.OldFilters],
                         isList: true,
-                        question,
+                        // By its page's two clocks, whichever words stand in the place of a day.
+                        ask => question(ask with { Inquiry = Reader.Of(http, language).Inquiry }),
                         (looks, ask) =>
                             Results.File(
                                 listing.Workbook(looks, ask.List, ask.WithNames, Reader.Of(http, language).Speech),

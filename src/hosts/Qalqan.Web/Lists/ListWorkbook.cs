@@ -46,7 +46,7 @@ public static class ListWorkbook
             new OutSheet(mark + answer.Name, header, rows, [])
             {
                 IsList = true,
-                PageHead = $"{mark}{title} · {string.Join(" · ", answer.Parts.Select(Cutoff))} · {Filter()}",
+                Edges = new OutEdges($"{mark}{title} · {Filter()}", string.Join(" · ", answer.Parts.Select(Cutoff))),
                 Widths = [.. header.Select((head, at) => WidthOf(head, rows, at))],
             },
             new OutSheet(
@@ -101,7 +101,7 @@ public static class ListWorkbook
             )
         );
 
-    private static OutCell Cell<T>(Column<T> column, T row, Speech speech) =>
+    private static OutCell Cell<T>(ListColumn<T> column, T row, Speech speech) =>
         column.Of(row, speech) switch
         {
             { Day: { } day } when column.Kind is ColumnKind.Day => new OutCell("", day),

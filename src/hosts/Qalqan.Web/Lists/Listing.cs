@@ -36,7 +36,7 @@ public sealed record ListAnswer<T>(
     string Name,
     string Title,
     bool IsExercise,
-    IReadOnlyList<Column<T>> Columns,
+    IReadOnlyList<ListColumn<T>> Columns,
     ListQuestion Question,
     IReadOnlyDictionary<string, IReadOnlyList<ListChoice>> Choices,
     IReadOnlyList<ListPart<T>> Parts,
@@ -48,7 +48,7 @@ public sealed record ListAnswer<T>(
     public int All => Parts.Sum(part => part.All);
 
     /// <summary>A condition as people read it; a choice by what it is called in the list.</summary>
-    public string Say(Condition condition, Speech speech) =>
+    public string Say(ListCondition condition, Speech speech) =>
         condition.Say(
             speech,
             Choices
@@ -58,7 +58,7 @@ public sealed record ListAnswer<T>(
         );
 
     /// <summary>The columns that stand there; one in which nobody has anything takes no room.</summary>
-    public IReadOnlyList<Column<T>> At(Stands where, bool withNames = true) =>
+    public IReadOnlyList<ListColumn<T>> At(Stands where, bool withNames = true) =>
         [
             .. Columns.Where(column =>
                 column.Stands.HasFlag(where) && Filled.Contains(column.Key) && (withNames || !column.IsName)
@@ -74,7 +74,7 @@ public sealed record Listing<TLook, T>(
     string Name,
     string Title,
     Func<Looked<TLook>, IEnumerable<T>> Rows,
-    IReadOnlyList<Column<T>> Columns
+    IReadOnlyList<ListColumn<T>> Columns
 )
 {
     public required Func<Looked<TLook>, Phrase> Sums { get; init; }
@@ -143,7 +143,7 @@ public sealed record Listing<TLook, T>(
     private (string Name, string Value) Renamed((string Name, string Value) parameter) =>
         Old.TryGetValue(parameter.Name, out var key) ? (ListQuestion.OfColumn + key, parameter.Value) : parameter;
 
-    private static IReadOnlyList<ListChoice> Occurring(Column<T> column, List<T> rows, Speech speech)
+    private static IReadOnlyList<ListChoice> Occurring(ListColumn<T> column, List<T> rows, Speech speech)
     {
         return
         [

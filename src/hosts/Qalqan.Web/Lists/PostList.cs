@@ -91,7 +91,7 @@ public static class PostList
                 ),
         };
 
-    private static Column<PostRow> Persons(string key, string head, Func<PostRow, IReadOnlyList<string>> persons) =>
+    private static ListColumn<PostRow> Persons(string key, string head, Func<PostRow, IReadOnlyList<string>> persons) =>
         new(key, head, ColumnKind.Text, row => Worth.Of(string.Join(' ', persons(row))))
         {
             Shows = (row, _) => persons(row).Select(Cells.Person),

@@ -162,7 +162,7 @@ public static class RollList
             Old = new Dictionary<string, string> { [Reader.OfUnit] = "unit", [Reader.OfRotation] = "rotation" },
         };
 
-    private static Column<RollRow> Script(string key, string head, Func<IdentityDetail, PersonName?> script) =>
+    private static ListColumn<RollRow> Script(string key, string head, Func<IdentityDetail, PersonName?> script) =>
         new(key, head, ColumnKind.Text, (row, speech) => Worth.Of(row.Name(script, speech)))
         {
             Stands = Stands.InWorkbook,

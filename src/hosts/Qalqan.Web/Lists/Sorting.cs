@@ -7,7 +7,7 @@ internal static class Sorting
 {
     public static IReadOnlyList<T> Of<T>(
         IReadOnlyList<T> rows,
-        IReadOnlyList<Column<T>> columns,
+        IReadOnlyList<ListColumn<T>> columns,
         ListQuestion question,
         Speech speech
     )

@@ -23,6 +23,8 @@ class StateOfDay extends HTMLElement {
     addEventListener("beforeunload", (event) => {
       if (!this.leaving && this.unsaved().length > 0) event.preventDefault();
     });
+    document.addEventListener("q-fresh", (event) => this.follow(event.detail) || event.preventDefault());
+    document.addEventListener("q-show", () => (this.leaving = true));
     const bands = document.querySelector(".bands");
     new ResizeObserver(() => this.style.setProperty("--bands", bands.offsetHeight + "px")).observe(bands);
     this.count();
@@ -185,6 +187,31 @@ class StateOfDay extends HTMLElement {
     said.className = kind;
     said.textContent = text;
     row.querySelector(".note").prepend(said);
+  }
+
+  // What others said meanwhile. A row that nobody touched here follows; over one that somebody did nothing is put, it says so,
+  // and the sheet stays as of its own entry, so that saving asks. False where rows came, went or moved: that is another sheet.
+  follow(page) {
+    const sheet = page.querySelector("q-state");
+    const others = sheet ? [...sheet.querySelectorAll("tr[data-state]")] : [];
+    const of = (row) => row.id + row.querySelector("th").textContent.trim();
+    if (others.map(of).join() !== this.rows.map(of).join()) return false;
+    const mine = this.unsaved();
+    this.rows.forEach((row, at) => {
+      const state = others[at].dataset.state;
+      if (row.dataset.state === state) return;
+      row.dataset.state = state;
+      if (!mine.includes(row)) {
+        this.check(row, state);
+        row.querySelector(".note").replaceWith(document.importNode(others[at].querySelector(".note"), true));
+      } else if (this.unsaved().includes(row)) {
+        const head = this.querySelector(`#k-${state}`);
+        this.note(row, "wrong", `${this.dataset.conflict}: ${head ? head.textContent : "–"}`);
+      }
+    });
+    if (mine.length === 0) this.form.elements.head.value = sheet.querySelector("[name=head]").value;
+    this.count();
+    return true;
   }
 
   keep() {

@@ -7,7 +7,7 @@ using Qalqan.Words;
 namespace Qalqan.Web;
 
 /// <summary>How a condition holds a cell against what was typed.</summary>
-public enum Test
+public enum ListTest
 {
     Empty,
     Holds,
@@ -19,7 +19,7 @@ public enum Test
 /// One condition on one column, as it was typed: <c>-</c> is empty, <c>=X</c> is exactly X, of numbers and days <c>A..B</c>, <c>A..</c>
 /// and <c>..B</c> are ranges with both ends in them, of a choice X is X, of any other text it is held within, case apart.
 /// </summary>
-public sealed record Condition(Column Column, string Typed, Test Test, Worth From, Worth To)
+public sealed record ListCondition(ListColumn Column, string Typed, ListTest Test, Worth From, Worth To)
 {
     private const string Between = "..";
 
@@ -28,17 +28,17 @@ public sealed record Condition(Column Column, string Typed, Test Test, Worth Fro
     /// <summary>Null where the column cannot be held against that.</summary>
     /// <param name="column">Of which list is its own matter.</param>
     /// <param name="typed">Trimmed.</param>
-    public static Condition? Read(Column column, string typed)
+    public static ListCondition? Read(ListColumn column, string typed)
     {
         if (typed == "-")
-            return new Condition(column, typed, Test.Empty, default, default);
+            return new ListCondition(column, typed, ListTest.Empty, default, default);
         var isExact = typed is ['=', _, ..];
         var bare = isExact ? typed[1..] : typed;
         if (column.Kind is ColumnKind.Text or ColumnKind.Choice)
-            return new Condition(
+            return new ListCondition(
                 column,
                 typed,
-                isExact || column.Kind is ColumnKind.Choice ? Test.Is : Test.Holds,
+                isExact || column.Kind is ColumnKind.Choice ? ListTest.Is : ListTest.Holds,
                 new Worth(bare),
                 default
             );
@@ -52,15 +52,15 @@ public sealed record Condition(Column Column, string Typed, Test Test, Worth Fro
             || !Ends(column.Kind, to, out var last)
         )
             return null;
-        return new Condition(column, typed, Test.Within, first, last);
+        return new ListCondition(column, typed, ListTest.Within, first, last);
     }
 
     public bool Passes(Worth worth) =>
         Test switch
         {
-            Test.Empty => worth.IsEmpty,
-            Test.Holds => worth.Text?.Contains(From.Text!, StringComparison.OrdinalIgnoreCase) ?? false,
-            Test.Is => string.Equals(worth.Text, From.Text, StringComparison.OrdinalIgnoreCase),
+            ListTest.Empty => worth.IsEmpty,
+            ListTest.Holds => worth.Text?.Contains(From.Text!, StringComparison.OrdinalIgnoreCase) ?? false,
+            ListTest.Is => string.Equals(worth.Text, From.Text, StringComparison.OrdinalIgnoreCase),
             _ => !worth.IsEmpty
                 && (From.IsEmpty || worth.CompareTo(From) >= 0)
                 && (To.IsEmpty || worth.CompareTo(To) <= 0),
@@ -75,9 +75,9 @@ public sealed record Condition(Column Column, string Typed, Test Test, Worth Fro
         return speech.Say(
             Test switch
             {
-                Test.Empty => Phrase.Of("web.list.empty", head),
-                Test.Holds => Phrase.Of("web.list.holds", head, ("value", From.Text!)),
-                Test.Is => Phrase.Of("web.list.is", head, ("value", label ?? Column.WordIn(From.Text!, speech))),
+                ListTest.Empty => Phrase.Of("web.list.empty", head),
+                ListTest.Holds => Phrase.Of("web.list.holds", head, ("value", From.Text!)),
+                ListTest.Is => Phrase.Of("web.list.is", head, ("value", label ?? Column.WordIn(From.Text!, speech))),
                 _ when From == To => Phrase.Of("web.list.is", head, ("value", From.ToString())),
                 _ when To.IsEmpty => Phrase.Of("web.list.from", head, ("value", From.ToString())),
                 _ when From.IsEmpty => Phrase.Of("web.list.to", head, ("value", To.ToString())),

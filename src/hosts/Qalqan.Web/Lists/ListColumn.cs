@@ -28,7 +28,7 @@ public readonly record struct Piece(string Text, string? Page = null, string? Cl
 /// <summary>
 /// A column apart from the rows: its key in addresses, for ever and in no language; the phrase of its head; what it holds.
 /// </summary>
-public abstract record Column(string Key, string Head, ColumnKind Kind)
+public abstract record ListColumn(string Key, string Head, ColumnKind Kind)
 {
     public Stands Stands { get; init; } = Stands.Everywhere;
 
@@ -62,10 +62,10 @@ public abstract record Column(string Key, string Head, ColumnKind Kind)
 }
 
 /// <summary>A column of rows: what each is filtered and ordered by, and what is shown of it, on screen and in a workbook alike.</summary>
-public sealed record Column<T>(string Key, string Head, ColumnKind Kind, Func<T, Speech, Worth> Of)
-    : Column(Key, Head, Kind)
+public sealed record ListColumn<T>(string Key, string Head, ColumnKind Kind, Func<T, Speech, Worth> Of)
+    : ListColumn(Key, Head, Kind)
 {
-    public Column(string key, string head, ColumnKind kind, Func<T, Worth> of)
+    public ListColumn(string key, string head, ColumnKind kind, Func<T, Worth> of)
         : this(key, head, kind, (row, _) => of(row)) { }
 
     /// <summary>What a cell shows; null shows its worth.</summary>
