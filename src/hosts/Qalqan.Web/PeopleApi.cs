@@ -22,24 +22,39 @@ internal static class PeopleApi
 
     public static void Map(WebApplication app, Desk desk, string language)
     {
-        Get("/api/roll", (ask, _) => ask.Roll(desk), (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames));
-        Get("/api/tour", (ask, _) => ask.Tour(desk), (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames));
+        Get(
+            "/api/roll",
+            "Everybody on the roll of a day, then each post; a sub-unit is those whose post is of it.",
+            (ask, _) => ask.Roll(desk),
+            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
+        );
+        Get(
+            "/api/tour",
+            "The tour clock: who leaves when, who replaces whom, leave and compensatory time.",
+            (ask, _) => ask.Tour(desk),
+            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
+        );
         Get(
             "/api/person/{name}",
+            "A person's line of the roll, papers, and history.",
             (ask, name) => ask.Person(desk, name),
             (looks, ask, name) => PersonLines.Of(looks, name, ask.User, ask.WithNames)
         );
         Get(
             "/api/post/{name}",
+            "How a post stands and who held it when.",
             (ask, name) => ask.Post(desk, name),
             (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
         );
-        app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk))).Needs(Right.SeePeople);
+        app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk)))
+            .Needs(Right.SeePeople)
+            .Described("Whom or which post a few words mean; spelling is forgiven.", Parameters, ["text"]);
         app.MapMethods("/roll.xlsx", Site.Reading, (HttpContext http) => Sheet(http, Reader.Of(http, language), desk))
             .Needs(Right.SeePeople);
 
         void Get<T>(
             string path,
+            string says,
             Func<PeopleQuestion, string, Asked<T>> question,
             Func<Looks<T>, PeopleQuestion, string, IEnumerable<string>> lines
         ) =>
@@ -62,7 +77,8 @@ internal static class PeopleApi
                         );
                     }
                 )
-                .Needs(Right.SeePeople);
+                .Needs(Right.SeePeople)
+                .Described(says, Parameters);
     }
 
     /// <summary>What is searched comes in the body, <c>{"text"}</c>: an address is kept in histories and logs.</summary>

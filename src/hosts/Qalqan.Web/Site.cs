@@ -88,6 +88,7 @@ public static class Site
         );
         app.UseRateLimiter();
         app.UseResponseCompression();
+        app.Use(Guard.Compression);
         app.UseRouting();
         var door = new Door(
             gate,
@@ -112,6 +113,7 @@ public static class Site
             .Needs(Right.SeeFindings);
         if (whole is not null)
         {
+            app.Use(SentDrafts.Note);
             new EventsSite(whole, gate, app.Lifetime.ApplicationStopping).Map(app);
             PeopleSite.Map(app, whole, language);
             PeopleApi.Map(app, whole, language);
@@ -120,6 +122,9 @@ public static class Site
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
             CampSite.Map(app, whole, camp, language);
+            RecordApi.Map(app, whole, health);
+            ImportApi.Map(app, whole);
+            ApiSite.Map(app, whole, language);
             CustodySite.Map(app, whole, language, health);
             if (gate is not null)
             {
