@@ -14,7 +14,8 @@ artifacts=$root/artifacts
 setup_log=$artifacts/setup.log
 # shellcheck disable=SC2034 # for those who source this
 host=src/hosts/Qalqan/Qalqan.csproj
-web=$root/src/hosts/Qalqan.Web
+# What npm brings: the pages' fonts and the papers'.
+fonts=("$root/src/hosts/Qalqan.Web" "$root/src/engines/Qalqan.Paper")
 lock=
 
 say() { printf 'qalqan: %s\n' "$*" >&2; }
@@ -158,26 +159,34 @@ has_node() {
     command -v npm >/dev/null && version=$(node -p process.versions.node 2>/dev/null) && ((${version%%.*} >= 18))
 }
 
-# The pages' fonts come by npm. Without node the pages are whole but use the reader's own fonts.
+# Fonts come by npm. Without node the pages are whole but use the reader's own fonts, and no PDF can be written.
 need_fonts() {
-    [[ -e $web/package-lock.json ]] || return 0
-    cmp -s "$web/package-lock.json" "$web/node_modules/.qalqan-lock" && return 0
+    local folder
+    has_fonts && return 0
     if ! has_node && ! { apt_install nodejs npm && has_node; }; then
-        say "no node 18 with npm: the pages use system fonts; for the fonts run: sudo apt-get install -y nodejs npm"
+        say "no node 18 with npm: the pages use system fonts and papers are not written as PDF; for the fonts run: sudo apt-get install -y nodejs npm"
         return 0
     fi
-    say "fetching the fonts (npm ci)"
-    if quietly npm ci --prefix "$web" --ignore-scripts --no-audit --no-fund --fetch-retries=1; then
-        cp -- "$web/package-lock.json" "$web/node_modules/.qalqan-lock"
-    else
-        show_log
-        say "npm ci failed: the pages use system fonts"
-    fi
+    for folder in "${fonts[@]}"; do
+        has_fonts_in "$folder" && continue
+        say "fetching the fonts of ${folder##*/} (npm ci)"
+        if quietly npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --fetch-retries=1; then
+            cp -- "$folder/package-lock.json" "$folder/node_modules/.qalqan-lock"
+        else
+            show_log
+            say "npm ci failed in ${folder##*/}: the pages use system fonts, or papers are not written as PDF"
+        fi
+    done
 }
 
 has_fonts() {
-    [[ ! -e $web/package-lock.json ]] || cmp -s "$web/package-lock.json" "$web/node_modules/.qalqan-lock"
+    local folder
+    for folder in "${fonts[@]}"; do
+        has_fonts_in "$folder" || return 1
+    done
 }
+
+has_fonts_in() { [[ ! -e $1/package-lock.json ]] || cmp -s "$1/package-lock.json" "$1/node_modules/.qalqan-lock"; }
 
 # --- the build ------------------------------------------------------------------------------------------------------
 

@@ -81,7 +81,7 @@ public sealed class GuardTests(FirstCase first)
                 (_, _, _) => throw new InvalidOperationException()
             )
         );
-        using var response = broken.Get("/");
+        using var response = broken.Get("/findings");
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         var body = Pages.BodyOf(response);

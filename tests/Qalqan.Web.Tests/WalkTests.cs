@@ -189,7 +189,7 @@ public sealed class WalkTests(FirstCase first)
     {
         using var site = Crowded();
 
-        var answer = Of(site, Role.Named(role)!).Get("/?scope=undof");
+        var answer = Of(site, Role.Named(role)!).Get("/findings?scope=undof");
 
         Assert.Equal(areThere ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(!areThere, Pages.BodyOf(answer).Contains("one of kaz-undof-2024", StringComparison.Ordinal));
@@ -225,6 +225,7 @@ public sealed class WalkTests(FirstCase first)
         return pattern switch
         {
             "/assets/{name}" => Assets.UrlOf("qalqan.css"),
+            "/entry/{number:long}" => "/entry/1",
             "/import/blank/{name}" => "/import/blank/roll.xlsx",
             _ when pattern.Contains("/post/", StringComparison.Ordinal) => pattern.Replace("{name}", "HQ-01"),
             _ when pattern.Contains("/unit/", StringComparison.Ordinal) => pattern.Replace("{name}", "HQ"),

@@ -46,7 +46,7 @@ public sealed record FactList(IReadOnlyList<Fact> Facts) : Block;
 
 /// <summary>
 /// A table. Without rows <c>Empty</c> stands in its place and says so. Its head is repeated on every page that it runs over;
-/// it must be told apart on a grey printer: rules and words, no hue.
+/// it must be told apart on a grey printer: rules and words, no hue. One without columns says nothing.
 /// </summary>
 /// <param name="Name">Unique in the document, short: also the name of its sheet in a workbook.</param>
 public sealed record Table(

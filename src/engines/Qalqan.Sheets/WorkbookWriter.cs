@@ -7,8 +7,22 @@ using NodaTime;
 
 namespace Qalqan.Sheets;
 
-/// <summary>One cell on its way out: a text, or a day typed as one. <c>IsMarked</c> shades it.</summary>
-public readonly record struct OutCell(string Text, LocalDate? Day = null, bool IsMarked = false);
+/// <summary>One cell on its way out: a text, or a day or a number typed as one. <c>IsMarked</c> shades it.</summary>
+public readonly record struct OutCell(string Text, LocalDate? Day = null, bool IsMarked = false, decimal? Number = null)
+{
+    /// <summary>Has no part in shaded cells.</summary>
+    public OutLook Look { get; init; }
+}
+
+/// <summary>How a cell is set: in bold, struck through, its text broken into lines.</summary>
+[Flags]
+public enum OutLook
+{
+    Plain = 0,
+    Strong = 1,
+    Struck = 2,
+    Wrapped = 4,
+}
 
 /// <summary>The cells of a column, the heading's apart, that take one of these and nothing else.</summary>
 public sealed record OutChoice(int Column, IReadOnlyList<string> Choices);
@@ -20,7 +34,20 @@ public sealed record OutSheet(
     IEnumerable<IReadOnlyList<OutCell>> Rows,
     IReadOnlyList<OutChoice> Choices,
     int ColumnWidth = 18
-);
+)
+{
+    /// <summary>The width of each column; null gives every one the same.</summary>
+    public IReadOnlyList<int>? Widths { get; init; }
+
+    /// <summary>Lines above the headings, which stay in view with them.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
+
+    /// <summary>In the middle above and below each printed page, which is A4 on its side; null leaves them as the program has them.</summary>
+    public OutEdges? Edges { get; init; }
+}
+
+/// <summary>What stands above and below each printed page; below it at the right also its number.</summary>
+public sealed record OutEdges(string Above, string Below);
 
 /// <summary>
 /// A workbook, written row by row: the same rows give the same bytes. Text is typed as text and made harmless
@@ -28,17 +55,11 @@ public sealed record OutSheet(
 /// </summary>
 public static class WorkbookWriter
 {
-    private const uint Plain = 0;
-    private const uint Bold = 1;
-    private const uint Day = 2;
-    private const uint Marked = 3;
-    private const uint MarkedDay = 4;
     private const int LastRow = 1_048_576;
 
     // A zip knows no time before 1980.
     private static readonly DateTimeOffset Never = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly LocalDate Before1900 = new(1899, 12, 30);
-    private static readonly LocalDate First = new(1900, 3, 1);
 
     public static byte[] Write(params IReadOnlyList<OutSheet> sheets)
     {
@@ -48,7 +69,7 @@ public static class WorkbookWriter
             var book = document.AddWorkbookPart();
             document.ChangeIdOfPart(book, "book");
             var styles = book.AddNewPart<WorkbookStylesPart>("styles");
-            styles.Stylesheet = Styles();
+            styles.Stylesheet = WorkbookStyles.Sheet();
             // The lists behind choices lie in a hidden sheet: a list written into the rule itself holds 255 characters at most.
             List<OutSheet> all = [.. sheets];
             var lists = sheets.SelectMany(sheet => sheet.Choices).ToList();
@@ -81,14 +102,17 @@ public static class WorkbookWriter
 
     private static void Write(OpenXmlWriter writer, OutSheet sheet, int firstList)
     {
+        var first = sheet.Above.Count + 1;
         writer.WriteStartElement(new Worksheet());
+        if (sheet.Edges is not null)
+            writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(
             new SheetViews(
                 new SheetView(
                     new Pane
                     {
-                        VerticalSplit = 1,
-                        TopLeftCell = "A2",
+                        VerticalSplit = first,
+                        TopLeftCell = $"A{first + 1}",
                         ActivePane = PaneValues.BottomLeft,
                         State = PaneStateValues.Frozen,
                     }
@@ -100,18 +124,16 @@ public static class WorkbookWriter
         );
         writer.WriteElement(
             new Columns(
-                new Column
-                {
-                    Min = 1,
-                    Max = (uint)Math.Max(1, sheet.Header.Count),
-                    Width = sheet.ColumnWidth,
-                    CustomWidth = true,
-                }
+                sheet.Widths is { } widths
+                    ? widths.Select((width, i) => Width((uint)i + 1, (uint)i + 1, width))
+                    : [Width(1, (uint)Math.Max(1, sheet.Header.Count), sheet.ColumnWidth)]
             )
         );
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, 1, [.. sheet.Header.Select(text => new OutCell(text))], isHeader: true);
-        var number = 1;
+        for (var i = 0; i < sheet.Above.Count; i++)
+            WriteRow(writer, i + 1, [new OutCell(sheet.Above[i])], isHeader: true);
+        WriteRow(writer, first, [.. sheet.Header.Select(text => new OutCell(text))], isHeader: true);
+        var number = first;
         foreach (var row in sheet.Rows)
             WriteRow(writer, ++number, row, isHeader: false);
         writer.WriteEndElement();
@@ -128,15 +150,55 @@ public static class WorkbookWriter
                         AllowBlank = true,
                         ShowErrorMessage = true,
                         SequenceOfReferences = new ListValue<StringValue>([
-                            new StringValue($"{column}2:{column}{LastRow}"),
+                            new StringValue($"{column}{first + 1}:{column}{LastRow}"),
                         ]),
                     }
                 );
             }
             writer.WriteEndElement();
         }
+        if (sheet.Edges is { } edges)
+            foreach (var part in Printed(edges))
+                writer.WriteElement(part);
         writer.WriteEndElement();
     }
+
+    private static Column Width(uint from, uint to, int width) =>
+        new()
+        {
+            Min = from,
+            Max = to,
+            Width = width,
+            CustomWidth = true,
+        };
+
+    private static OpenXmlElement[] Printed(OutEdges edges) =>
+        [
+            new PageMargins
+            {
+                Left = 0.6,
+                Right = 0.4,
+                Top = 0.8,
+                Bottom = 0.8,
+                Header = 0.3,
+                Footer = 0.3,
+            },
+            new PageSetup
+            {
+                PaperSize = 9,
+                Orientation = OrientationValues.Landscape,
+                FitToWidth = 1,
+                FitToHeight = 0,
+            },
+            new HeaderFooter(
+                new OddHeader($"&C&B{Edge(edges.Above)}"),
+                new OddFooter($"&C&B{Edge(edges.Below)}&R&B&P / &N")
+            ),
+        ];
+
+    // An ampersand begins a command; a line of an edge holds 255 characters, commands included.
+    private static string Edge(string text) =>
+        Printable(text.Length <= 100 ? text : text[..100]).Replace("&", "&&", StringComparison.Ordinal);
 
     private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<OutCell> cells, bool isHeader)
     {
@@ -147,19 +209,24 @@ public static class WorkbookWriter
         for (var column = 0; column < cells.Count; column++)
         {
             var cell = cells[column];
-            if (cell is { Text: "", Day: null, IsMarked: false })
+            if (cell is { Text: "", Day: null, Number: null, IsMarked: false })
                 continue;
             List<OpenXmlAttribute> attributes =
             [
                 new("r", "", $"{Letters(column)}{number}"),
-                new("s", "", $"{(isHeader ? Bold : Style(cell))}"),
+                new("s", "", $"{(isHeader ? WorkbookStyles.Bold : WorkbookStyles.Of(cell))}"),
             ];
-            if (cell.Day is { } day && day >= First)
+            if (cell.Day is { } day && day >= WorkbookStyles.FirstDay)
             {
                 writer.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Cell(), attributes);
                 writer.WriteElement(
                     new CellValue(Period.DaysBetween(Before1900, day).ToString(CultureInfo.InvariantCulture))
                 );
+            }
+            else if (cell.Number is { } count)
+            {
+                writer.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Cell(), attributes);
+                writer.WriteElement(new CellValue(count.ToString(CultureInfo.InvariantCulture)));
             }
             else
             {
@@ -175,15 +242,6 @@ public static class WorkbookWriter
         }
         writer.WriteEndElement();
     }
-
-    private static uint Style(OutCell cell) =>
-        (cell.Day is { } day && day >= First, cell.IsMarked) switch
-        {
-            (true, true) => MarkedDay,
-            (true, false) => Day,
-            (false, true) => Marked,
-            _ => Plain,
-        };
 
     // XML has no place for control characters and half pairs.
     private static string Printable(string text) =>
@@ -219,53 +277,6 @@ public static class WorkbookWriter
             letters = (char)('A' + (rest - 1) % 26) + letters;
         return letters;
     }
-
-    // Fonts, fills and borders first; then a style for each constant above, in its order.
-    private static Stylesheet Styles() =>
-        new(
-            new Fonts(new Font(), new Font(new Bold())),
-            new Fills(
-                new Fill(new PatternFill { PatternType = PatternValues.None }),
-                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-                new Fill(
-                    new PatternFill(new ForegroundColor { Rgb = "FFFFD9D4" }, new BackgroundColor { Indexed = 64 })
-                    {
-                        PatternType = PatternValues.Solid,
-                    }
-                )
-            ),
-            new Borders(new Border()),
-            new CellStyleFormats(new CellFormat()),
-            new CellFormats(
-                new CellFormat { FormatId = 0 },
-                new CellFormat
-                {
-                    FormatId = 0,
-                    FontId = 1,
-                    ApplyFont = true,
-                },
-                new CellFormat
-                {
-                    FormatId = 0,
-                    NumberFormatId = 14,
-                    ApplyNumberFormat = true,
-                },
-                new CellFormat
-                {
-                    FormatId = 0,
-                    FillId = 2,
-                    ApplyFill = true,
-                },
-                new CellFormat
-                {
-                    FormatId = 0,
-                    NumberFormatId = 14,
-                    ApplyNumberFormat = true,
-                    FillId = 2,
-                    ApplyFill = true,
-                }
-            )
-        );
 
     // The library stamps each part with the time it was made; the same parts again, in order of name, stamped alike.
     private static byte[] Timeless(MemoryStream made)

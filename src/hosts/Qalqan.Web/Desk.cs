@@ -41,11 +41,13 @@ public sealed class Desk
         Adoption = new Adoption(archive, capabilities);
         reads = new Reads(archive);
         Personnel = new Personnel(archive, Adoption, reads);
-        Erasure = new Erasure(archive, Personnel, folder);
+        Boards = new Boards(archive, Adoption, Seen);
+        Releasing = new Releasing(archive);
+        Papers = new Papers(archive, Adoption, Personnel, Releasing);
+        Erasure = new Erasure(archive, Personnel, Papers, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
-        Releasing = new Releasing(archive);
         Outbox = new Outbox(archive);
         PhoneSheets = new PhoneSheets(archive, Personnel);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
@@ -65,6 +67,9 @@ public sealed class Desk
     /// <summary>The texts a scope works by.</summary>
     public Adoption Adoption { get; }
 
+    /// <summary>What the first page shows.</summary>
+    public Boards Boards { get; }
+
     /// <summary>The roll, its posts and persons, and whom a name means.</summary>
     public Personnel Personnel { get; }
 
@@ -73,6 +78,9 @@ public sealed class Desk
 
     /// <summary>The posts as they are entrusted.</summary>
     public Posts Posts { get; }
+
+    /// <summary>What leaves: papers made, issued and kept.</summary>
+    public Papers Papers { get; }
 
     /// <summary>Forgets persons.</summary>
     public Erasure Erasure { get; }
@@ -105,7 +113,15 @@ public sealed class Desk
                 ? answer
                 : answer with
                 {
-                    Scopes = [.. answer.Scopes.Select(scope => scope with { Findings = Found(scope, user) })],
+                    Scopes =
+                    [
+                        .. answer.Scopes.Select(scope =>
+                            scope with
+                            {
+                                Findings = Seen(scope.Scope, scope.Findings, user),
+                            }
+                        ),
+                    ],
                 };
         }
         catch (JournalDamagedException damage)
@@ -173,6 +189,45 @@ public sealed class Desk
             if (scope.Findings.FirstOrDefault(finding => finding.Id == id) is { } finding)
                 return (Explained(finding, scope, user ?? User.Local()), answer);
         return (null, answer);
+    }
+
+    /// <summary>
+    /// An entry by its number; null where there is none for this user: of another scope, of a compartment that is not theirs,
+    /// about people or about access without the right to see those. Looking into a compartment goes on the record first.
+    /// </summary>
+    public OpenEntry? EntryOf(long number, User user)
+    {
+        if (number < 1 || archive.Journal.ReadAfter(number - 1).Take(1).ToList() is not [var stored])
+            return null;
+        var entry = stored.Read();
+        var claim = entry.Report.Claim;
+        var name = Kinds.NameOf(claim);
+        if (
+            !user.Reaches(entry.Report.Scope)
+            || !user.Finds(claim)
+            || (name.StartsWith("people.", StringComparison.Ordinal) && !user.May(Right.SeePeople))
+            || (name.StartsWith("access.", StringComparison.Ordinal) && !user.May(Right.Entrust))
+        )
+            return null;
+        var isOpened =
+            User.CompartmentOf(claim) is { } compartment && user.Sees(compartment)
+                ? reads.Note(user, [(entry.Report.Scope, claim.OtherKey ?? claim.Key, compartment)])
+                : true;
+        var zone = archive.Of(
+            entry.Report.Scope,
+            chronicle => chronicle.KnownAt(number, entry.RecordedAt, default).Zone
+        );
+        return new OpenEntry(
+            LineOf(stored, entry, isOpened ? user : user with { Open = User.Nobody.Open }),
+            entry.Report.Scope,
+            entry.Report.SaidAt,
+            zone,
+            Before(entry.Report.Corrects),
+            Before(entry.Report.Withdraws),
+            archive.Journal.Head.Number
+        );
+
+        long? Before(ReportId? report) => report is { } id ? archive.Journal.NumberOf(id) : null;
     }
 
     private Explanation Explained(Finding finding, ScopeFindings scope, User user)
@@ -304,11 +359,12 @@ public sealed class Desk
         );
     }
 
-    private List<Finding> Found(ScopeFindings scope, User user) =>
+    // Of those that rest on nothing outside the user's own compartments.
+    private List<Finding> Seen(string scope, IReadOnlyList<Finding> findings, User user) =>
         [
-            .. scope.Findings.Where(finding =>
+            .. findings.Where(finding =>
                 finding.Evidence.All(report =>
-                    CompartmentOf(report, scope.Scope) is not { } compartment || user.Granted.Contains(compartment)
+                    CompartmentOf(report, scope) is not { } compartment || user.Granted.Contains(compartment)
                 )
             ),
         ];

@@ -6,8 +6,9 @@ using Qalqan.Store;
 namespace Qalqan.Web;
 
 /// <summary>
-/// Forgets a person: the report that it was done, then key and details destroyed, then every file of the folder searched for
-/// them. Killed anywhere it is finished by doing it again. Who may do it is decided here. One at a time.
+/// Forgets a person: the report that it was done, then every paper that names them written again without the name, then key,
+/// details and those papers' old bytes destroyed at once, then every file of the folder searched for them. Killed anywhere it
+/// is finished by doing it again. Who may do it is decided here. One at a time.
 /// </summary>
 public sealed class Erasure
 {
@@ -16,11 +17,17 @@ public sealed class Erasure
 
     private readonly Archive archive;
     private readonly Personnel personnel;
+    private readonly PaperErasure papers;
     private readonly string? folder;
     private readonly Lock gate = new();
 
-    internal Erasure(Archive archive, Personnel personnel, string? folder) =>
-        (this.archive, this.personnel, this.folder) = (archive, personnel, folder);
+    internal Erasure(Archive archive, Personnel personnel, Papers papers, string? folder) =>
+        (this.archive, this.personnel, this.papers, this.folder) = (
+            archive,
+            personnel,
+            new PaperErasure(archive, papers),
+            folder
+        );
 
     /// <param name="user">Who orders it, as post and person.</param>
     /// <param name="scope">The contingent; null where the person is of one only.</param>
@@ -59,17 +66,7 @@ public sealed class Erasure
         var (forms, texts, tooShort) = Wanted(holder);
         // First on record, with what is looked for still known: a kill from here on leaves an order that can be carried out.
         var entry = OnRecord(scope, person) ?? Record(user, holder, why);
-        string? unfinished = null;
-        var details = 0;
-        try
-        {
-            details = archive.Vault.Erase(holder);
-        }
-        catch (IOException error)
-        {
-            unfinished = error.Message;
-        }
-        personnel.Forget();
+        var (details, rewritten, unfinished) = archive.Alone(() => Destroy(user, holder));
         List<string> removed = [];
         foreach (var derived in Derived)
             if (Shredded.Folder(Path.Combine(place, derived)) is > 0 and var files)
@@ -108,7 +105,28 @@ public sealed class Erasure
             wasErased,
             register.Searches.LastOrDefault(search => (search.Scope, search.Person) == (scope, person)),
             unfinished
-        );
+        )
+        {
+            Papers = rewritten,
+        };
+    }
+
+    // The papers first, while everything can still be done again; then all that holds the name dies in one transaction.
+    private (int Details, IReadOnlyList<string> Papers, string? Unfinished) Destroy(User user, KeyHolder holder)
+    {
+        var (written, old, problems) = papers.Carry(user, holder.Scope, holder.Person);
+        var details = archive.Vault.All(holder.Scope, holder.Person).Count;
+        var unfinished = problems.Count == 0 ? null : string.Join(" ", problems);
+        try
+        {
+            archive.Vault.Erase([holder, .. old]);
+        }
+        catch (IOException error)
+        {
+            (details, unfinished) = (0, error.Message);
+        }
+        personnel.Forget();
+        return (details, written, unfinished);
     }
 
     // Every text of every detail that ever was, corrected and withdrawn ones too: they are all still in the vault.
@@ -194,7 +212,12 @@ public sealed class Erasure
             var claim = entry.Report.Claim;
             if (claim is StrengthSigned { Revision: 1 })
                 signedDays++;
-            if (claim.OtherKey != person && claim.Key != person && entry.Report.Source.Person != person)
+            if (
+                claim.OtherKey != person
+                && claim.Key != person
+                && entry.Report.Source.Person != person
+                && !(claim is Issued issued && issued.Persons.Contains(person))
+            )
                 continue;
             counts[Kinds.NameOf(claim)] = counts.GetValueOrDefault(Kinds.NameOf(claim)) + 1;
             first = Math.Min(first, entry.Number);

@@ -12,6 +12,7 @@ public static class ErasureLines
             json.Time("at", report.At);
             json.WriteNumber("details", report.Details);
             json.Texts("removed", report.Removed);
+            json.Texts("papers", report.Papers);
             json.WriteStartObject("remains");
             foreach (var remaining in report.Remains)
                 json.WriteNumber(remaining.Kind, remaining.Count);

@@ -71,7 +71,8 @@ internal sealed class ErasureOrder
         return people;
     }
 
-    private static IEnumerable<string> NamesOf(Archive archive, string scope)
+    /// <summary>Every name on record in the scope, of kin too, corrected and withdrawn ones included.</summary>
+    internal static IEnumerable<string> NamesOf(Archive archive, string scope)
     {
         Dictionary<string, byte[]?> keys = [];
         foreach (var entry in SealedEntries.Of(archive.Journal, scope))

@@ -37,6 +37,9 @@ public sealed record ErasureReport(
     string? Unfinished
 )
 {
+    /// <summary>The papers that named the person and were written again now, by serial.</summary>
+    public IReadOnlyList<string> Papers { get; init; } = [];
+
     /// <summary>Whether everything was destroyed, everything could be searched, and nothing was found.</summary>
     public bool IsComplete =>
         Unfinished is null

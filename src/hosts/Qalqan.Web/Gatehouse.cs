@@ -131,7 +131,12 @@ public sealed class Gatehouse
         var rights = Role.Administrator.Rights.ToHashSet();
         if (!session.HasTwoFactors)
             rights.Remove(Right.Entrust);
-        return User.Without(session.Person) with { Post = AdministratorPost, Rights = rights };
+        return User.Without(session.Person) with
+        {
+            Post = AdministratorPost,
+            Rights = rights,
+            RoleCode = Role.Administrator.Code,
+        };
     }
 
     // In an exercise anybody may sit in any role, to see what each of them sees.
@@ -140,6 +145,7 @@ public sealed class Gatehouse
             ? User.Local(post: role.Code.ToUpperInvariant()) with
             {
                 Rights = role.Rights,
+                RoleCode = role.Code,
                 Granted = role.Offered,
                 Open = new HashSet<Claims.Compartment>(),
                 IsLocal = false,

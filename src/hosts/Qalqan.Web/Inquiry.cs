@@ -44,13 +44,13 @@ public sealed record ScopeFindings(
 }
 
 /// <summary>Where a look stands: the instant it looks at, by which clock, now, and the last entry it knows of.</summary>
-public sealed record Stand(Instant At, DateTimeZone Zone, Instant Now, long KnownUpTo)
+public sealed record Stand(string Scope, Instant At, DateTimeZone Zone, Instant Now, long KnownUpTo)
 {
     public static Stand? Of(ScopeFindings? scope, Answer answer) =>
-        scope is null ? null : new Stand(scope.At, scope.Zone, answer.Now, answer.KnownUpTo);
+        scope is null ? null : new Stand(scope.Scope, scope.At, scope.Zone, answer.Now, answer.KnownUpTo);
 
     public static Stand? Of<T>(Looks<T> looks) =>
-        looks.Scopes is [var first, ..] ? new Stand(first.At, first.Zone, looks.Now, first.UpTo) : null;
+        looks.Scopes is [var first, ..] ? new Stand(first.Scope, first.At, first.Zone, looks.Now, first.UpTo) : null;
 }
 
 /// <summary>The answer to an inquiry: findings scope by scope, or what was wrong with the question.</summary>
@@ -79,4 +79,15 @@ public sealed record EvidenceLine(
     string WireName,
     IReadOnlyList<KeyValuePair<string, string>> Body,
     ReportId? Corrects
+);
+
+/// <summary>One entry as it stands on the record: <c>Corrects</c> and <c>Withdraws</c> are numbers of entries; <c>Zone</c> the scope's own when it was recorded.</summary>
+public sealed record OpenEntry(
+    EvidenceLine Line,
+    string Scope,
+    Instant SaidAt,
+    DateTimeZone Zone,
+    long? Corrects,
+    long? Withdraws,
+    long Head
 );

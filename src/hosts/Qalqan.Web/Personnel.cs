@@ -116,6 +116,17 @@ public sealed class Personnel
             }
         );
 
+    /// <summary>Who moves within so many days of the look.</summary>
+    public Looks<Named<IReadOnlyList<Move>>> Moves(User user, Inquiry inquiry, int days, bool withNames = true) =>
+        archive.Look(
+            inquiry,
+            (known, _) =>
+            {
+                var moves = Move.Within(known, days);
+                return Name(user, known, moves, withNames ? moves.Select(move => move.Person) : []);
+            }
+        );
+
     /// <summary>The post's file in each contingent that knows the code; null in the others.</summary>
     public Looks<Named<PostFile>?> Post(User user, Inquiry inquiry, string post, bool withNames = true) =>
         archive.Look<Named<PostFile>?>(

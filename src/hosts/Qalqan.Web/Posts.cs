@@ -96,6 +96,7 @@ public sealed class Posts
         {
             Post = chair.Of.Post,
             Rights = rights,
+            RoleCode = role?.Code,
             Granted = hasTwoFactors && !chair.IsRelieved ? chair.Of.Compartments : User.Nobody.Granted,
             Reach = reach,
             Scope = chair.Of.Scope,

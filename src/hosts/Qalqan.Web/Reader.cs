@@ -45,8 +45,12 @@ public sealed class Reader
     public static IReadOnlyList<string> Narrowing { get; } = ["period", "scope", "standard", "subject", "without"];
 
     private readonly Dictionary<string, string> asked = [];
+    private readonly IQueryCollection query;
 
-    private Reader(Speech speech, User user, string path) => (Speech, User, Path) = (speech, user, path);
+    private readonly Timelines? timelines;
+
+    private Reader(Speech speech, User user, string path, IQueryCollection query, Timelines? timelines) =>
+        (Speech, User, Path, this.query, this.timelines) = (speech, user, path, query, timelines);
 
     /// <summary>For whom everything on the page is looked up.</summary>
     public User User { get; }
@@ -62,10 +66,16 @@ public sealed class Reader
     /// <summary>The address of this page without its question.</summary>
     public string Path { get; }
 
+    /// <summary>Typed in the place of a day: now, where a page without a day would open at another one.</summary>
+    public const string Now = "now";
+
+    /// <summary>Typed in the place of a cut-off: whatever day is looked at, as it was known at that very time.</summary>
+    public const string Then = "then";
+
     public Inquiry Inquiry =>
         new(
-            this[AsOf],
-            this[KnownAt],
+            Moment,
+            IsAsKnownThen ? Moment : this[KnownAt],
             this["period"],
             this["scope"],
             this["standard"],
@@ -76,8 +86,21 @@ public sealed class Reader
             Reach = User.Reach,
         };
 
+    /// <summary>Whether the second clock goes along with the first.</summary>
+    public bool IsAsKnownThen => this[KnownAt] == Then;
+
+    /// <summary>The line of years under the page; null where there is none for this reader.</summary>
+    public Timeline? TimelineOf(Stand stand) =>
+        User.May(Right.SeeFindings) ? timelines?.Of(stand.Scope, IsAsKnownThen) : null;
+
+    // The instant asked for; now is what one is told unasked.
+    private string? Moment => this[AsOf] is { } asked && asked != Now ? asked : null;
+
     /// <summary>What was typed under that name, or null.</summary>
     public string? this[string name] => asked.GetValueOrDefault(name);
+
+    /// <summary>What was typed under any name, one that no link carries on too; empty where nothing was.</summary>
+    public string Asked(string name) => query[name].ToString();
 
     /// <summary>A language asked for in the address is kept in a cookie; without one it is the cookie's, then the host's.</summary>
     /// <param name="http">Whose reader.</param>
@@ -101,7 +124,9 @@ public sealed class Reader
         var reader = new Reader(
             wanted ?? Speech.Find(http.Request.Cookies[Cookie]) ?? Speech.In(standard),
             http.Features.Get<User>() ?? User.Nobody,
-            http.Request.Path.Value ?? "/"
+            http.Request.Path.Value ?? "/",
+            query,
+            http.Features.Get<Timelines>()
         )
         {
             HearsAfter = HttpMethods.IsGet(http.Request.Method) ? http.Features.Get<HeardUpTo>()?.Entry : null,
@@ -120,6 +145,10 @@ public sealed class Reader
         && (BasisShown is not { } basis || finding.Basis == basis)
         && (this[OfRule] is not { } rule || finding.Rule.Id == rule);
 
+    /// <summary>Whether the address asks for some findings and not for others.</summary>
+    public bool NarrowsFindings =>
+        new[] { OfVerdict, OfBasis, OfRule, "period", "standard", "subject", "without" }.Any(asked.ContainsKey);
+
     public Verdict? VerdictShown =>
         Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(v => WordOf(v!.Value) == this[OfVerdict]);
 
@@ -134,7 +163,7 @@ public sealed class Reader
     public string Link(string path, params (string Name, string? Value)[] changes)
     {
         var address = new StringBuilder(path);
-        var mark = '?';
+        var mark = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         foreach (var name in Names)
             if (Value(name) is { } value && (name != Day || path.StartsWith(DayOfState, StringComparison.Ordinal))) // the day of the state is no other page's
             {
@@ -174,7 +203,7 @@ public sealed class Reader
     public bool? IsPast(Stand stand)
     {
         var (day, today) = (stand.At.InZone(stand.Zone).Date, stand.Now.InZone(stand.Zone).Date);
-        return day < today || (stand.At < stand.Now && this[AsOf] is not null) ? true
+        return day < today || (stand.At < stand.Now && Moment is not null) ? true
             : day > today ? false
             : null;
     }

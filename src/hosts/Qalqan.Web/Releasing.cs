@@ -27,6 +27,8 @@ public sealed class Releasing
         {
             if (Written(scope, report) is not { } source)
                 return Refused("report", "none of that id", "a report on record that is to be released");
+            if (VoidedAs(scope, report) is { } serial)
+                return Refused("serial", $"{serial}, which was voided", "a paper that is to be used");
             if (user.Person is null)
                 return Refused("person", "a post without a person", "the person who releases, by reference");
             if (user.Person == source.Person || user.Post == source.Post)
@@ -47,9 +49,16 @@ public sealed class Releasing
 
     private Source? Written(string scope, ReportId report) =>
         archive.Journal.NumberOf(report) is { } number
-        && archive.Journal.ReadAfter(number - 1).First().Read().Report is { Claim: StrengthSigned } found
+        && archive.Journal.ReadAfter(number - 1).First().Read().Report is { Claim: StrengthSigned or Issued } found
         && found.Scope == scope
             ? found.Source
+            : null;
+
+    private string? VoidedAs(string scope, ReportId report) =>
+        archive.Journal.NumberOf(report) is { } number
+        && archive.Journal.ReadAfter(number - 1).First().Read().Report.Claim is Issued { Serial: var serial }
+        && archive.Of(scope, chronicle => archive.Everything(chronicle).Ever<Voided>(serial).Any())
+            ? serial
             : null;
 
     private static ReleaseOutcome Refused(string where, string seen, string wanted) =>

@@ -32,6 +32,15 @@ public enum Right
     /// <summary>Letting leave what another signed.</summary>
     Release,
 
+    /// <summary>Papers that were released.</summary>
+    SeePapers,
+
+    /// <summary>Drafts of papers, and those that were issued and not released.</summary>
+    SeeDrafts,
+
+    /// <summary>Issuing and voiding papers.</summary>
+    Issue,
+
     /// <summary>Women and men in totals.</summary>
     SeeFigures,
 

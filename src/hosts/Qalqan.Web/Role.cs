@@ -35,6 +35,8 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.Release,
+                Right.SeePapers,
+                Right.SeeDrafts,
                 Right.SeeFigures,
                 Right.SeeCustody,
                 Right.UsePhone,
@@ -52,6 +54,9 @@ public sealed record Role(
                 Right.SeeState,
                 Right.SayState,
                 Right.SignState,
+                Right.SeePapers,
+                Right.SeeDrafts,
+                Right.Issue,
                 Right.SeeFigures,
                 Right.Import,
                 Right.Erase,
@@ -64,15 +69,36 @@ public sealed record Role(
         ),
         Of(
             "s3",
-            [Right.SeeFindings, Right.SeePeople, Right.SeeState, Right.Release, Right.UsePhone],
+            [
+                Right.SeeFindings,
+                Right.SeePeople,
+                Right.SeeState,
+                Right.Release,
+                Right.SeePapers,
+                Right.SeeDrafts,
+                Right.Issue,
+                Right.UsePhone,
+            ],
             Compartment.Sources
         ),
-        Of("s4", [Right.SeeFindings, Right.SeePeople, Right.SeeState, Right.UsePhone], Compartment.Arms),
+        Of(
+            "s4",
+            [
+                Right.SeeFindings,
+                Right.SeePeople,
+                Right.SeeState,
+                Right.SeePapers,
+                Right.SeeDrafts,
+                Right.Issue,
+                Right.UsePhone,
+            ],
+            Compartment.Arms
+        ),
         Of("medical", [Right.SeeFindings, Right.SeePeople, Right.SeeState, Right.UsePhone], Compartment.Medical),
         Of("instructor", [Right.SeeFindings, Right.SeePeople, Right.SeeState]),
         Of("gender", [Right.SeeFindings, Right.SeeFigures], Compartment.Gender),
         Of("inspector", [Right.SeeFindings]),
-        Of("ministry", [Right.SeeFindings, Right.SeeState, Right.SeeFigures]) with
+        Of("ministry", [Right.SeeFindings, Right.SeeState, Right.SeePapers, Right.SeeFigures]) with
         {
             SeesMission = false,
         },
@@ -87,6 +113,7 @@ public sealed record Role(
             Right.SayState,
             Right.SignState,
             Right.Release,
+            Right.Issue,
             Right.Import,
             Right.Found,
             Right.Erase,

@@ -96,14 +96,16 @@ public static class Site
             http => SignInSite.WayIn(http, Reader.Of(http, language), desk.IsExercise)
         );
         app.Use(door.Admit);
+        if (whole is not null)
+            app.Use(
+                (http, next) =>
+                {
+                    http.Features.Set(whole.Boards.Timelines);
+                    return next(http);
+                }
+            );
 
-        app.MapMethods("/", Reading, (HttpContext http) => First(Reader.Of(http, language), desk, whole, health))
-            .Needs(Right.BeSomebody);
-        app.MapMethods(
-                Findings,
-                Reading,
-                (HttpContext http) => FindingsOf(Reader.Of(http, language), desk, null, null, null)
-            )
+        app.MapMethods(Findings, Reading, (HttpContext http) => FindingsOf(Reader.Of(http, language), desk))
             .Needs(Right.SeeFindings);
         app.MapMethods(
                 "/finding/{id}",
@@ -114,10 +116,12 @@ public static class Site
         if (whole is not null)
         {
             app.Use(SentDrafts.Note);
+            BoardSite.Map(app, whole, language, health, gate);
             new EventsSite(whole, gate, app.Lifetime.ApplicationStopping).Map(app);
             PeopleSite.Map(app, whole, language);
             PeopleApi.Map(app, whole, language);
             StateSite.Map(app, whole, language);
+            PapersSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
@@ -157,37 +161,13 @@ public static class Site
         service.ServiceType == typeof(IHostedService)
         && service.ImplementationType?.Assembly == typeof(DataProtectionServiceCollectionExtensions).Assembly;
 
-    // A real record that has not begun begins here.
-    private static IResult First(Reader reader, Questions desk, Desk? whole, Func<Health> health) =>
-        whole is { IsEmpty: true, IsExercise: false } && reader.User.May(Right.Found)
-            ? FoundingSite.Blank(reader, whole)
-        : !reader.User.May(Right.SeeFindings) ? Results.Redirect("/me")
-        : FindingsOf(
-            reader,
-            desk,
-            whole?.IsExercise is false ? whole.Steps(reader.Inquiry) : null,
-            reader.User.May(Right.SeeCustody) ? health().Custody : null,
-            reader.Inquiry is { AsOf: null, KnownAt: null } now && reader.User.May(Right.SeeState)
-                ? whole?.Signing.Due(new Inquiry(Scope: now.Scope) { Reach = now.Reach })
-                : null
-        );
-
-    private static RazorComponentResult<FindingsPage> FindingsOf(
-        Reader reader,
-        Questions desk,
-        Looks<Steps>? steps,
-        CustodyStatus? custody,
-        Looks<DueDay>? due
-    )
+    private static RazorComponentResult<FindingsPage> FindingsOf(Reader reader, Questions desk)
     {
         var answer = desk.Assess(reader.Inquiry, reader.User);
         return Page<FindingsPage>(
             answer.Problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
             ("Reader", reader),
-            ("Answer", answer),
-            ("Steps", steps),
-            ("Custody", custody),
-            ("Due", due)
+            ("Answer", answer)
         );
     }
 

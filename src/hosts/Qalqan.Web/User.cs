@@ -29,6 +29,9 @@ public sealed record User(
     /// <summary>The contingent of the post; null of a post of none.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>The role of the post by its code; null of whoever is in none.</summary>
+    public string? RoleCode { get; init; }
+
     /// <summary>Whether it is whoever has the folder itself in hand, who speaks for any post.</summary>
     public bool IsLocal { get; init; }
 

@@ -99,6 +99,8 @@ public static partial class CommandLine
             TourCommand(),
             FindCommand(),
             StateCommand(),
+            DocumentCommand(),
+            PapersCommand(),
             EraseCommand(),
             PhonesCommand(),
             AccessCommand(),

@@ -37,6 +37,8 @@ public static class Erasing
         );
         foreach (var removed in report.Removed)
             output.WriteLine($"REMOVED  {removed}");
+        foreach (var serial in report.Papers)
+            output.WriteLine($"REWRITTEN {serial}: the name is struck, both digests are on record");
         PrintSearch(report);
         output.WriteLine($"What remains, under {report.Person} and without a name:");
         foreach (var remaining in report.Remains)

@@ -110,6 +110,7 @@ public static class Serving
                 $"{(gate.IsOpen ? "Open to whoever sits at this machine: an exercise without accounts." : "Nobody keeps this node yet.")} The first administrator is made at /first by the code {gate.FirstCode}, good once and until the program ends."
             );
         using var end = new CancellationTokenSource();
+        desk.Boards.Years.Keep(end.Token);
         var drills = new DrillWatch(
             folder.FullPath,
             settings.DaysBetweenDrills,

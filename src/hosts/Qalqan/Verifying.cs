@@ -70,6 +70,8 @@ public static class Verifying
             Console.Out.WriteLine(
                 $"Details: {vault.Whole} whole, {vault.Erased} erased, {vault.Absent} left out of the export, {vault.Strays.Count} of no entry."
             );
+        if (vault.Papers > 0)
+            Console.Out.WriteLine($"Papers: {vault.Papers} whole.");
         if (report.IsSound)
             Console.Out.WriteLine(
                 journal.Head.Number == 0 ? "Nothing is recorded here." : "Whole: every entry is as it was recorded."
@@ -97,6 +99,7 @@ public static class Verifying
             json.WriteNumber("details", report.Vault.Whole);
             json.WriteNumber("erasedDetails", report.Vault.Erased);
             json.WriteNumber("absentDetails", report.Vault.Absent);
+            json.WriteNumber("papers", report.Vault.Papers);
             Json.WriteList(json, "unfinished", report.Vault.Unfinished.Select(one => $"{one.Scope}/{one.Person}"));
             Json.WriteList(json, "strays", report.Vault.Strays.Select(report => report.ToString()));
             if (report.Journal.Kind is { } kind)

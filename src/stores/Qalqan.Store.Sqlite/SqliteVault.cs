@@ -191,7 +191,7 @@ public sealed class SqliteVault : IVault
         {
             using var command = Command(
                 "select report, scope, person, sealed from detail where scope = $scope"
-                    + (person is null ? "" : " and person = $person")
+                    + (person is null ? " and person not glob 'paper/*'" : " and person = $person")
             );
             command.Parameters.AddWithValue("$scope", scope);
             if (person is not null)
@@ -203,25 +203,41 @@ public sealed class SqliteVault : IVault
             return records;
         }) ?? [];
 
-    public int Erase(KeyHolder holder) =>
+    public IReadOnlyList<(ReportId Report, KeyHolder Holder)> Held(string scope) =>
+        Read(() =>
+        {
+            // The index has all three columns: the records themselves, which may be large, are not touched.
+            using var command = Command("select report, person from detail where scope = $scope");
+            command.Parameters.AddWithValue("$scope", scope);
+            List<(ReportId, KeyHolder)> held = [];
+            using var row = command.ExecuteReader();
+            while (row.Read())
+                held.Add((IdOf(row), new KeyHolder(scope, row.GetString(1))));
+            return held;
+        }) ?? [];
+
+    public int Erase(params IReadOnlyList<KeyHolder> holders) =>
         Write(() =>
         {
             VaultFile.Checkpoint(Writable()); // who reads an older state now would keep it in the log: then nothing is begun
-            int details;
+            var records = 0;
             using (var transaction = Writable().BeginTransaction())
             {
                 using var mark = Command(
                     "insert into key values($scope, $person, null) on conflict do update set bytes = null"
                 );
-                Bind(mark, holder);
-                mark.ExecuteNonQuery();
                 using var delete = Command("delete from detail where scope = $scope and person = $person");
-                Bind(delete, holder);
-                details = delete.ExecuteNonQuery();
+                foreach (var holder in holders)
+                {
+                    Bind(mark, holder);
+                    mark.ExecuteNonQuery();
+                    Bind(delete, holder);
+                    records += delete.ExecuteNonQuery();
+                }
                 transaction.Commit();
             }
             VaultFile.WriteAnew(Writable());
-            return details;
+            return records;
         });
 
     public void Dispose() => db?.Dispose();
@@ -300,12 +316,11 @@ public sealed class SqliteVault : IVault
     }
 
     // An id of another length was put there by somebody else: it is no report's, and the check names it as a stray.
+    private static ReportId IdOf(SqliteDataReader row) =>
+        Bytes(row, 0) is { Length: 16 } id ? new ReportId(new Guid(id, bigEndian: true)) : default;
+
     private static VaultRecord RecordOf(SqliteDataReader row) =>
-        new(
-            Bytes(row, 0) is { Length: 16 } id ? new ReportId(new Guid(id, bigEndian: true)) : default,
-            new KeyHolder(row.GetString(1), row.GetString(2)),
-            Bytes(row, 3)
-        );
+        new(IdOf(row), new KeyHolder(row.GetString(1), row.GetString(2)), Bytes(row, 3));
 
     private static byte[]? Bytes(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);

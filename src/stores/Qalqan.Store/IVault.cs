@@ -2,8 +2,18 @@ using Qalqan.Kernel;
 
 namespace Qalqan.Store;
 
-/// <summary>Whose key: a person of a scope.</summary>
-public readonly record struct KeyHolder(string Scope, string Person);
+/// <summary>
+/// Whose key: a person of a scope; or a paper, which has one of its own, so that its bytes can be destroyed and the paper be
+/// written again. A paper is <c>paper/</c> and its report, which no person's reference can be.
+/// </summary>
+public readonly record struct KeyHolder(string Scope, string Person)
+{
+    internal const string PaperMark = "paper/";
+
+    public bool IsPaper => Person.StartsWith(PaperMark, StringComparison.Ordinal);
+
+    public static KeyHolder OfPaper(string scope, ReportId report) => new(scope, PaperMark + report);
+}
 
 /// <summary>A detail as it lies in the vault: beside the report that brought it, encrypted under its person's key.</summary>
 public readonly record struct VaultRecord(ReportId Report, KeyHolder Holder, ReadOnlyMemory<byte> Sealed);
@@ -12,8 +22,9 @@ public readonly record struct VaultRecord(ReportId Report, KeyHolder Holder, Rea
 public sealed class VaultDamagedException(string message) : IOException(message);
 
 /// <summary>
-/// What may be forgotten: a key for each person, and the details encrypted under it, one for each report that has any. It
-/// knows no claims: <see cref="Sealing"/> makes and opens what it keeps. Safe for many threads.
+/// What may be forgotten: a key for each person and each paper, and what is encrypted under it, one record for each report
+/// that has any. It knows no claims: <see cref="Sealing"/> and <see cref="PaperSeal"/> make and open what it keeps. Safe for
+/// many threads.
 /// </summary>
 public interface IVault : IDisposable
 {
@@ -37,14 +48,17 @@ public interface IVault : IDisposable
     /// <summary>The details of many reports with their persons' keys, in one read and in no order; what is not there is left out.</summary>
     IReadOnlyList<(VaultRecord Record, byte[] Key)> Find(IReadOnlyCollection<ReportId> reports);
 
-    /// <summary>Every detail of a scope, or of one person of it.</summary>
+    /// <summary>Every detail of a scope's persons, or of one person; papers are not among them.</summary>
     IReadOnlyList<VaultRecord> All(string scope, string? person = null);
 
+    /// <summary>The reports of a scope that have a record, papers too, and under whose key; what they hold is not read.</summary>
+    IReadOnlyList<(ReportId Report, KeyHolder Holder)> Held(string scope);
+
     /// <summary>
-    /// Destroys the person's key and details, past what deleting leaves behind in the file: on return no byte of them is in
-    /// any file of the vault. How many details there were; 0, and nothing changed but the mark, where there were none. Done
-    /// again it finishes what was cut short.
+    /// Destroys the keys of all of these and what is encrypted under them, past what deleting leaves behind in the file: on
+    /// return no byte of it is in any file of the vault. How many records there were; 0, and nothing changed but the mark,
+    /// where there were none. Done again it finishes what was cut short.
     /// </summary>
     /// <exception cref="IOException">Bytes may be left; to be done again. Where another process was reading before it began, nothing was destroyed.</exception>
-    int Erase(KeyHolder holder);
+    int Erase(params IReadOnlyList<KeyHolder> holders);
 }

@@ -3,7 +3,7 @@ using Qalqan.Kernel;
 
 namespace Qalqan.Store;
 
-/// <summary>The entries that the vault has a part in: those with a seal, and the erasures.</summary>
+/// <summary>The entries that the vault has a part in: those with a seal, the erasures, and those of papers and own forms.</summary>
 public static class SealedEntries
 {
     /// <summary>Of one scope, in order, whatever was made of them since; entries whose bytes cannot be read are left out.</summary>
@@ -13,7 +13,11 @@ public static class SealedEntries
         {
             // Most entries have no part in it, and reading one costs ten times what looking at its bytes does.
             var bytes = stored.Bytes.Span;
-            if (bytes.IndexOf("\"seal\":\""u8) < 0 && bytes.IndexOf("\"people.erased/"u8) < 0)
+            if (
+                bytes.IndexOf("\"seal\":\""u8) < 0
+                && bytes.IndexOf("\"people.erased/"u8) < 0
+                && bytes.IndexOf("\"record."u8) < 0
+            )
                 continue;
             Entry entry;
             try
@@ -24,7 +28,7 @@ public static class SealedEntries
             {
                 continue; // the check of the chain names it
             }
-            if (entry.Report.Claim is Personal { Seal: not null } or Erased)
+            if (entry.Report.Claim is Personal { Seal: not null } or Erased or Issued or Reissued or FormKept)
                 yield return entry;
         }
     }

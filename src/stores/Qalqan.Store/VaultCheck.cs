@@ -9,7 +9,8 @@ public sealed record BrokenSeal(long Number, string What);
 /// <summary>
 /// What a check of vault against journal found. <c>Whole</c> details open and match their seals; <c>Erased</c> and
 /// <c>Absent</c> (left out of an export) are rightly not there. <c>Unfinished</c> persons are erased on record and not in the
-/// vault, or the other way round; <c>Strays</c> belong to no entry, which is no alteration: a power cut leaves them.
+/// vault, in a paper above all, or the other way round; <c>Strays</c> belong to no entry, which is no alteration: a power cut
+/// leaves them.
 /// </summary>
 public sealed record VaultReport(
     long Whole,
@@ -21,10 +22,13 @@ public sealed record VaultReport(
     string? Damage
 )
 {
+    /// <summary>The papers and own forms whose bytes open and have the digests on record.</summary>
+    public long Papers { get; init; }
+
     public bool IsSound => Broken.Count == 0 && Unfinished.Count == 0 && Damage is null;
 }
 
-/// <summary>Holds every sealed entry against its record in the vault. Reads only.</summary>
+/// <summary>Holds every sealed entry, and every paper, against its record in the vault. Reads only.</summary>
 public static class VaultCheck
 {
     private const int Most = 1000;
@@ -48,6 +52,7 @@ public static class VaultCheck
         private long whole;
         private long erased;
         private long absent;
+        private long papers;
 
         public void Scope(string scope, IEnumerable<Entry> entries)
         {
@@ -56,9 +61,12 @@ public static class VaultCheck
             HashSet<ReportId> sealedReports = [];
             HashSet<string> erasedOnRecord = [];
             List<(long Number, Personal Claim)> missing = [];
+            var kept = new PaperCheck(vault, scope);
             foreach (var entry in entries)
                 if (entry.Report.Claim is Erased done)
                     erasedOnRecord.Add(done.Person);
+                else if (entry.Report.Claim is Issued or Reissued or FormKept)
+                    kept.Add(entry);
                 else if (entry.Report.Claim is Personal { Seal: not null } claim)
                 {
                     sealedReports.Add(entry.Report.Id);
@@ -76,23 +84,53 @@ public static class VaultCheck
                     absent++;
                 else
                     Add(number, "its detail is missing from the vault");
-            var kept = records.SelectMany(group => group).Select(record => record.Holder.Person).ToHashSet();
+            var detailed = records.SelectMany(group => group).Select(record => record.Holder.Person).ToHashSet();
             foreach (var person in missing.Select(one => one.Claim.Person).Concat(erasedOnRecord).Distinct())
             {
                 var holder = new KeyHolder(scope, person);
                 if (
                     erasedOnRecord.Contains(person)
-                        ? kept.Contains(person) || vault.KeyOf(holder) is not null
+                        ? detailed.Contains(person) || vault.KeyOf(holder) is not null
                         : vault.IsErased(holder)
                 )
                     unfinished.Add(holder);
             }
-            foreach (var record in records.SelectMany(group => group))
-                if (!sealedReports.Contains(record.Report) && strays.Count < Most)
-                    strays.Add(record.Report);
+            Papers(kept, scope, erasedOnRecord);
+            foreach (var (report, holder) in vault.Held(scope))
+                if (!(holder.IsPaper ? kept.Holds(report) : sealedReports.Contains(report)) && strays.Count < Most)
+                    strays.Add(report);
         }
 
-        public VaultReport Report() => new(whole, erased, absent, broken, unfinished, strays, vault.Damage);
+        private void Papers(PaperCheck kept, string scope, HashSet<string> erasedOnRecord)
+        {
+            foreach (var (number, standing) in kept.Standings())
+                switch (standing)
+                {
+                    case PaperStanding.Whole:
+                        papers++;
+                        break;
+                    case PaperStanding.Replaced:
+                        erased++;
+                        break;
+                    case PaperStanding.Missing when number <= absentUpTo:
+                        absent++;
+                        break;
+                    default:
+                        Add(
+                            number,
+                            standing is PaperStanding.Missing
+                                ? "the bytes of its paper are missing from the vault"
+                                : "the bytes of its paper in the vault are not those on record"
+                        );
+                        break;
+                }
+            foreach (var holder in kept.Unfinished(erasedOnRecord).Select(person => new KeyHolder(scope, person)))
+                if (!unfinished.Contains(holder))
+                    unfinished.Add(holder);
+        }
+
+        public VaultReport Report() =>
+            new(whole, erased, absent, broken, unfinished, strays, vault.Damage) { Papers = papers };
 
         private bool Opens(string scope, VaultRecord record, Personal claim, Dictionary<string, byte[]?> keys)
         {

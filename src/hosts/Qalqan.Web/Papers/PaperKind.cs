@@ -1,0 +1,74 @@
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.Paper;
+using Qalqan.Words;
+
+namespace Qalqan.Web;
+
+/// <summary>A paper that the program can make: its name on the command line, its title, and how it is made from what was known.</summary>
+/// <param name="Name">As it stands on the record.</param>
+/// <param name="TitleKey">The phrase of its title.</param>
+/// <param name="IsOfDay">Whether it is taken at the morning of a day that has come, and not at any instant.</param>
+/// <param name="Persons">Whom it would name, by reference.</param>
+/// <param name="Blocks">What it says. Pure: the same look, the same blocks.</param>
+internal sealed record PaperKind(
+    string Name,
+    string TitleKey,
+    bool IsOfDay,
+    Func<Known, IReadOnlyList<string>> Persons,
+    Func<PaperLook, IReadOnlyList<Block>> Blocks
+)
+{
+    /// <summary>Every one there is.</summary>
+    public static IReadOnlyList<PaperKind> All { get; } = [StrengthState.Kind];
+
+    public static PaperKind? Named(string name) => All.FirstOrDefault(kind => kind.Name == name);
+}
+
+/// <summary>What a paper is made from: what was known at its cut-off, the names that may be told, the texts adopted by then.</summary>
+/// <param name="Chronicle">Of the scope, for what was known earlier.</param>
+/// <param name="Known">At the paper's instant and cut-off.</param>
+/// <param name="Names">Of those whom the paper names.</param>
+/// <param name="Adopted">The editions adopted by then, in force or not.</param>
+/// <param name="Speech">Its language, by the clock of its day.</param>
+/// <param name="IsExercise">Whether every page says so.</param>
+internal sealed record PaperLook(
+    Chronicle Chronicle,
+    Known Known,
+    Named<Known> Names,
+    IReadOnlyList<Standard> Adopted,
+    Speech Speech,
+    bool IsExercise
+)
+{
+    public IReadOnlyList<Standard> InForce => Assessment.InForce(Adopted, Known.Today);
+
+    public Titles Titles => Names.Titles;
+
+    public string Say(string key, params (string Name, object Value)[] values) => Speech.Say(Phrase.Of(key, values));
+
+    /// <summary>The rule with that kind of requirement in the editions in force, the first by standard; null where none is.</summary>
+    public Rule? RuleOf<T>()
+        where T : Requirement =>
+        InForce
+            .OrderBy(standard => standard.Id, StringComparer.Ordinal)
+            .SelectMany(standard => standard.Rules)
+            .FirstOrDefault(rule => rule.Requirement is T);
+
+    /// <summary>The name; in the place of one that was forgotten, struck, that it was.</summary>
+    public Cell NameOf(string person) =>
+        Names.Nameless.TryGetValue(person, out var loss) && loss is NameLoss.Erased
+            ? new TextCell(Say("web.paper.struck"), IsStruck: true)
+            : Cell.Of(NameTold.Say(Names, person, Speech));
+
+    public string UnitOf(string? subUnit) =>
+        subUnit is null ? Say("web.paper.unit.none")
+        : Titles.SubUnit(subUnit, Speech) is { } title ? title
+        : subUnit;
+
+    /// <summary>An instant on the clock of the paper's day.</summary>
+    public string Clock(Instant instant) => Speech.BothClocks(instant, Known.ZoneAt(instant));
+
+    public LocalDate DayOf(Instant instant) => instant.InZone(Known.ZoneAt(instant)).Date;
+}
