@@ -9,9 +9,9 @@ using Qalqan.Tests;
 namespace Qalqan.Web.Tests;
 
 /// <summary>A site with every address there is.</summary>
-public sealed class WholeSite : IDisposable
+public sealed class EveryAddress : IDisposable
 {
-    public WholeSite(FirstCase first) =>
+    public EveryAddress(FirstCase first) =>
         Site = new Guarded(
             first,
             inCamp: true,
@@ -29,15 +29,18 @@ public sealed class WholeSite : IDisposable
                     endpoint
                         .Metadata.GetRequiredMetadata<IHttpMethodMetadata>()
                         .HttpMethods.Where(method => method != HttpMethods.Head)
-                        .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}")
+                        .Select(method => $"{method} {PathOf(endpoint)}")
                 ),
         ];
+
+    internal static string PathOf(RouteEndpoint endpoint) =>
+        ApiCall.Constraint.Replace("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), "}");
 
     public void Dispose() => Site.Dispose();
 }
 
 /// <summary>What a page does a call does and a command does; the description is of what there is.</summary>
-public sealed class ParityTests(WholeSite whole) : IClassFixture<WholeSite>
+public sealed class ParityTests(EveryAddress whole) : IClassFixture<EveryAddress>
 {
     private const string None = "-";
 
@@ -89,7 +92,7 @@ public sealed class ParityTests(WholeSite whole) : IClassFixture<WholeSite>
         foreach (var endpoint in whole.Site.Pages.Endpoints.OfType<RouteEndpoint>())
             if (endpoint.Metadata.GetMetadata<Described>() is not null)
             {
-                var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+                var path = EveryAddress.PathOf(endpoint);
                 var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0];
                 Assert.Equal(
                     JsonLines.Kebab(endpoint.Metadata.GetRequiredMetadata<Needed>().Right),

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Qalqan.Web;
 
 /// <summary>A call as its endpoint says.</summary>
-internal sealed record ApiCall(string Method, string Path, Right Right, Described Told)
+internal sealed partial record ApiCall(string Method, string Path, Right Right, Described Told)
 {
     /// <summary>Every call that there is, by address.</summary>
     public static IReadOnlyList<ApiCall> All(IEnumerable<Endpoint> endpoints) =>
@@ -16,7 +17,7 @@ internal sealed record ApiCall(string Method, string Path, Right Right, Describe
                 .Where(endpoint => endpoint.Metadata.GetMetadata<Described>() is not null)
                 .Select(endpoint => new ApiCall(
                     endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0],
-                    "/" + endpoint.RoutePattern.RawText!.TrimStart('/'),
+                    Constraint.Replace("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), "}"),
                     endpoint.Metadata.GetRequiredMetadata<Needed>().Right,
                     endpoint.Metadata.GetRequiredMetadata<Described>()
                 ))
@@ -26,7 +27,11 @@ internal sealed record ApiCall(string Method, string Path, Right Right, Describe
 
     /// <summary>The parts of the path that stand for something.</summary>
     public IEnumerable<string> Places =>
-        Path.Split('/').Where(part => part is ['{', .., '}']).Select(part => part[1..^1]);
+        Path.Split('/').Where(part => part is ['{', .., '}']).Select(part => part[1..^1].Split(':')[0]);
+
+    // What a part of an address must look like is the router's own business.
+    [GeneratedRegex(":[a-z]+}")]
+    internal static partial Regex Constraint { get; }
 
     public bool IsSent => Method == HttpMethods.Post;
 }

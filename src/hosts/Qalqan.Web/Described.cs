@@ -40,6 +40,7 @@ internal sealed record Described(
             ["name"] = "The reference or code of whom or what it is about.",
             ["id"] = "The id of a finding, as the list tells it.",
             ["kind"] = "roll or posts.",
+            ["number"] = "An entry's number.",
         };
 }
 

@@ -53,7 +53,7 @@ public static class FindingLines
         json.WriteString("digest", finding.Standard.Digest);
     }
 
-    private static void Write(Utf8JsonWriter json, EvidenceLine line)
+    internal static void Write(Utf8JsonWriter json, EvidenceLine line)
     {
         json.WriteString("id", line.Id.ToString());
         json.WriteNumber("number", line.Number);

@@ -33,6 +33,13 @@ internal static class RecordApi
                 "One finding opened: its rule, arithmetic, evidence, and what would change the verdict.",
                 OfFinding
             );
+        app.MapMethods(
+                "/api/entry/{number:long}",
+                Site.Reading,
+                (HttpContext http, long number) => Entry(http, desk, number)
+            )
+            .Needs(Right.SeeFindings)
+            .Described("One entry of the record: who said what, when, and what it corrects.");
         app.MapMethods("/api/inclusion", Site.Reading, (HttpContext http) => Figures(http, desk))
             .Needs(Right.SeeFigures)
             .Described("Women and men in totals, as declared and as counted where they may be told.", Clocks);
@@ -75,6 +82,28 @@ internal static class RecordApi
                 StatusCodes.Status404NotFound
             );
     }
+
+    private static IResult Entry(HttpContext http, Desk desk, long number) =>
+        desk.EntryOf(number, User.Of(http)) is { } entry
+            ? JsonLines.Answer(
+                StatusCodes.Status200OK,
+                [
+                    JsonLines.Of(json =>
+                    {
+                        FindingLines.Write(json, entry.Line);
+                        json.WriteString("scope", entry.Scope);
+                        json.Time("saidAt", entry.SaidAt);
+                        json.Number("correctsEntry", entry.Corrects);
+                        json.Number("withdrawsEntry", entry.Withdraws);
+                        json.WriteBoolean("exercise", desk.IsExercise);
+                    }),
+                ]
+            )
+            : Refused(
+                desk,
+                [new Problem("number", 0, $"{number}", "the number of an entry that is there for you")],
+                StatusCodes.Status404NotFound
+            );
 
     private static IResult Figures(HttpContext http, Desk desk)
     {
