@@ -29,6 +29,12 @@ internal sealed class MortalFolder(Folder folder, int writes) : IJournal, IVault
 
     public int Erase(params IReadOnlyList<KeyHolder> holders) => Live(() => folder.Vault.Erase(holders));
 
+    public event Action? Recorded
+    {
+        add => folder.Journal.Recorded += value;
+        remove => folder.Journal.Recorded -= value;
+    }
+
     public FolderKind Kind => folder.Journal.Kind;
 
     public Head Head => folder.Journal.Head;
