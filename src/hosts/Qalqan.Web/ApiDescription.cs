@@ -26,8 +26,10 @@ internal sealed partial record ApiCall(string Method, string Path, Right Right, 
         ];
 
     /// <summary>The parts of the path that stand for something.</summary>
-    public IEnumerable<string> Places =>
-        Path.Split('/').Where(part => part is ['{', .., '}']).Select(part => part[1..^1].Split(':')[0]);
+    public IEnumerable<string> Places => Placed.Matches(Path).Select(place => place.Groups[1].Value);
+
+    [GeneratedRegex("{([a-z]+)}")]
+    private static partial Regex Placed { get; }
 
     // What a part of an address must look like is the router's own business.
     [GeneratedRegex(":[a-z]+}")]
@@ -123,7 +125,10 @@ internal static class ApiDescription
                         ["description"] = Meanings[code],
                         ["content"] = new JsonObject
                         {
-                            [Lines] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } },
+                            [code == StatusCodes.Status200OK ? call.Told.Gives ?? Lines : Lines] = new JsonObject
+                            {
+                                ["schema"] = new JsonObject { ["type"] = "object" },
+                            },
                         },
                     }
                 ))

@@ -32,6 +32,6 @@ internal static class ApiSite
                     Results.Text(ApiDescription.Of(ApiCall.All(all.Endpoints)).ToJsonString(), "application/json")
             )
             .Needs(Right.Enter)
-            .Described("All calls as OpenAPI 3.1.");
+            .Described("All calls as OpenAPI 3.1.", gives: "application/json");
     }
 }

@@ -11,12 +11,14 @@ namespace Qalqan.Web;
 /// <param name="Sends">The keys of the object that is sent: <c>name</c>, <c>name?</c> where it may be left out, <c>name:type</c> where it is no text.</param>
 /// <param name="Brings">What the bytes are that are sent in place of an object.</param>
 /// <param name="Answers">The codes besides those that every call has.</param>
+/// <param name="Gives">The media type of the answer where it is not lines.</param>
 internal sealed record Described(
     string Says,
     IReadOnlyList<string> Asks,
     IReadOnlyList<string> Sends,
     string? Brings,
-    IReadOnlyList<int> Answers
+    IReadOnlyList<int> Answers,
+    string? Gives = null
 )
 {
     /// <summary>Every parameter that an address may have, and what it means.</summary>
@@ -40,6 +42,11 @@ internal sealed record Described(
             ["name"] = "The reference or code of whom or what it is about.",
             ["id"] = "The id of a finding, as the list tells it.",
             ["kind"] = "roll or posts.",
+            ["file"] = "SERIAL.FORMAT, of a paper.",
+            ["format"] = "pdf, xlsx, docx, txt or html, so far as the paper is made in it.",
+            ["language"] = "The language of the paper: en, ru or kk.",
+            ["marking"] = "How secret the paper is: unclassified, confidential or strictly-confidential.",
+            ["form"] = "An own form that is filled in: NAME, or NAME@VERSION.",
             ["number"] = "An entry's number.",
         };
 }
@@ -52,8 +59,9 @@ internal static class DescribedConventions
         IReadOnlyList<string>? asks = null,
         IReadOnlyList<string>? sends = null,
         string? brings = null,
+        string? gives = null,
         params IReadOnlyList<int> answers
     )
         where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new Described(says, asks ?? [], sends ?? [], brings, answers));
+        builder.WithMetadata(new Described(says, asks ?? [], sends ?? [], brings, answers, gives));
 }
