@@ -35,6 +35,26 @@ internal static class PeopleApi
             (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
         );
         Get(
+            "/api/moves",
+            "Who moves within 14 days of the look.",
+            (ask, _) => ask.Moves(desk),
+            (looks, ask, _) => BoardLines.Of(looks, ask.WithNames)
+        );
+        Get(
+            "/api/board",
+            "The board: the headline by phase, strength, what falls short, who moves, what ends.",
+            (ask, _) => ask.Board(desk),
+            (looks, _, _) => BoardLines.Of(looks),
+            Right.SeeFindings
+        );
+        Get(
+            "/api/timeline",
+            "The years of the case: phases, stages, rotations, findings that opened and closed.",
+            (ask, _) => ask.Timeline(desk),
+            (looks, _, _) => BoardLines.Of(looks),
+            Right.SeeFindings
+        );
+        Get(
             "/api/person/{name}",
             "A person's line of the roll, papers, and history.",
             (ask, name) => ask.Person(desk, name),
@@ -56,7 +76,8 @@ internal static class PeopleApi
             string path,
             string says,
             Func<PeopleQuestion, string, Asked<T>> question,
-            Func<Looks<T>, PeopleQuestion, string, IEnumerable<string>> lines
+            Func<Looks<T>, PeopleQuestion, string, IEnumerable<string>> lines,
+            Right right = Right.SeePeople
         ) =>
             app.MapMethods(
                     path,
@@ -77,7 +98,7 @@ internal static class PeopleApi
                         );
                     }
                 )
-                .Needs(Right.SeePeople)
+                .Needs(right)
                 .Described(says, Parameters);
     }
 
