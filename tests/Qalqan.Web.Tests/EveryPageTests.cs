@@ -230,7 +230,10 @@ public sealed partial class EveryPageTests : IAsyncDisposable
                             );
                             await answer.Content.ReadAsByteArrayAsync();
                             times.Add(watch.Elapsed.TotalMilliseconds);
-                            Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode} {answer.RequestMessage!.RequestUri}");
+                            Assert.True(
+                                answer.IsSuccessStatusCode,
+                                $"{answer.StatusCode} {answer.RequestMessage!.RequestUri}"
+                            );
                             await Task.Delay(TimeSpan.FromMilliseconds(100)); // somebody reads
                         }
                     })
