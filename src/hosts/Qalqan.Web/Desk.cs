@@ -59,6 +59,9 @@ public sealed class Desk
     /// <summary>Whether nothing is on record yet.</summary>
     public bool IsEmpty => archive.Journal.Head.Number == 0;
 
+    /// <summary>The last entry.</summary>
+    public Head Head => archive.Journal.Head;
+
     /// <summary>The desk's clock, to the second.</summary>
     public Instant Now => archive.Now;
 
