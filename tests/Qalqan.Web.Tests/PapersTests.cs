@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Kernel;
@@ -25,7 +24,7 @@ public sealed class PapersTests(NamedFolder named, FirstCase first) : IClassFixt
 
         Assert.False(again.IsNew);
         Assert.Equal(issued.Serial, again.Paper!.Serial);
-        Assert.Equal(["pdf", "xlsx", "docx"], issued.Files.Select(file => file.Format));
+        Assert.Equal(PaperFormats.Issued, issued.Files.Select(file => file.Format));
         var fresh = Judging.DeskOf(named.Folder);
         foreach (var file in issued.Files)
             Assert.Equal(
@@ -231,5 +230,5 @@ public sealed class PapersTests(NamedFolder named, FirstCase first) : IClassFixt
         return outcome.Paper!;
     }
 
-    private string Text(KeptPaper paper) => Encoding.UTF8.GetString(Desk.Papers.Bytes(paper, "pdf")!);
+    private string Text(KeptPaper paper) => WorkbookText.Of(Desk.Papers.Bytes(paper, "xlsx")!);
 }

@@ -68,7 +68,7 @@ public static class Documents
                         )
                     );
                 if (file is not null)
-                    Save(file, BytesOf(desk, paper, file));
+                    Save(desk, file, BytesOf(desk, paper, file));
                 var since = desk.Papers.Since(User.Local(), paper, withNames: false);
                 if (isJson)
                     foreach (var line in PapersApi.Lines(paper, since, desk.IsExercise))
@@ -102,7 +102,7 @@ public static class Documents
         var drafted = desk.Papers.Draft(user, order);
         Refuse(drafted.Problems);
         var bytes = PaperFormats.Write(drafted.Document!, format);
-        Save(file, bytes);
+        Save(desk, file, bytes);
         Console.Out.WriteLine(
             isJson
                 ? PapersApi.Line(drafted.Basis!, PaperSeal.Describe(format, bytes), desk.IsExercise)
@@ -112,10 +112,10 @@ public static class Documents
 
     private static void Issue(Desk desk, User user, PaperOrder order, string file, string format, bool isJson)
     {
-        RefuseTaken(file, null);
+        RefuseTaken(desk, file, []);
         var outcome = desk.Papers.Issue(user, order);
         Refuse(outcome.Problems);
-        Save(file, BytesOf(desk, outcome.Paper!, "." + format));
+        Save(desk, file, BytesOf(desk, outcome.Paper!, "." + format));
         Tell(desk, outcome, "Issued", isJson);
     }
 
@@ -186,34 +186,31 @@ public static class Documents
             );
     }
 
-    // Half a file is none. Where the very same bytes lie already there is nothing to do.
-    private static void Save(string file, byte[] bytes)
+    // What somebody else put there is theirs; the very bytes of a paper are kept, and so nothing is lost with a copy of them.
+    private static void Save(Desk desk, string file, byte[] bytes)
     {
-        RefuseTaken(file, bytes);
-        if (File.Exists(file))
-            return;
-        using var stream = OwnersOnly.Create(file);
-        try
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-        catch (IOException)
-        {
-            File.Delete(file);
-            throw;
-        }
+        RefuseTaken(desk, file, bytes);
+        DurableFile.Write(file, bytes, isOwnersOnly: true);
     }
 
-    private static void RefuseTaken(string file, byte[]? same)
+    private static void RefuseTaken(Desk desk, string file, byte[] bytes)
     {
-        if (
-            Directory.Exists(file)
-            || same is not null && File.Exists(file) && !File.ReadAllBytes(file).AsSpan().SequenceEqual(same)
-        )
+        if (!Directory.Exists(file) && !File.Exists(file))
+            return;
+        var there = Directory.Exists(file) ? null : File.ReadAllBytes(file);
+        if (there is null || !there.AsSpan().SequenceEqual(bytes) && !IsIssued(desk, there))
             throw new RefusalException(
                 new Problem("-o", 0, $"\"{file}\", where something else is", "the name of a new file")
             );
+    }
+
+    private static bool IsIssued(Desk desk, byte[] bytes)
+    {
+        var digest = PaperSeal.Describe("", bytes).Digest;
+        return desk
+            .Papers.List(User.Local())
+            .Scopes.SelectMany(look => look.Value)
+            .Any(paper => paper.Files.Any(file => file.Digest == digest));
     }
 
     private static int Read(string path, Action<Desk> act)

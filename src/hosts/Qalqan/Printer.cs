@@ -19,7 +19,9 @@ public sealed class Printer(bool isJson, string language)
                     scope.Findings.Select(finding => (scope, finding))
                 )
             )
-                Console.Out.WriteLine(Json.Line(json => Write(json, scope, finding, answer.IsExercise)));
+                Console.Out.WriteLine(
+                    Json.Line(json => FindingLines.Write(json, scope, finding, answer.IsExercise, speech))
+                );
         else
             foreach (var scope in answer.Scopes.Where(scope => scope.InForce.Count > 0))
                 PrintText(scope, answer);
@@ -33,7 +35,7 @@ public sealed class Printer(bool isJson, string language)
             Console.Out.WriteLine(
                 Json.Line(json =>
                 {
-                    Write(json, scope, finding, answer.IsExercise);
+                    FindingLines.Write(json, scope, finding, answer.IsExercise, speech);
                     json.WriteString("paraphrase", speech.Say(finding.Rule.Paraphrase));
                     Json.WriteList(json, "arithmetic", finding.Arithmetic.Select(speech.Say));
                     Json.WriteList(json, "wouldChange", finding.WouldChange.Select(speech.Say));
@@ -128,30 +130,6 @@ public sealed class Printer(bool isJson, string language)
 
     private string Word(Verdict verdict) => $"[{speech.Say(Phrase.Of("verdict." + Name(verdict)))}]";
 
-    private void Write(Utf8JsonWriter json, ScopeFindings scope, Finding finding, bool isExercise)
-    {
-        json.WriteString("id", finding.Id);
-        json.WriteString("standard", finding.Standard.Id);
-        json.WriteString("edition", finding.Standard.Edition);
-        json.WriteString("rule", finding.Rule.Id);
-        json.WriteString("document", finding.Citation.Document);
-        json.WriteString("paragraph", finding.Citation.Paragraph);
-        json.WriteString("subject", finding.Subject);
-        json.WriteString("verdict", Name(finding.Verdict));
-        json.WriteString("decision", Name(finding.Decision));
-        json.WriteString("basis", Basis(finding));
-        WriteNumber(json, "measured", finding.Amount.Measured);
-        WriteNumber(json, "required", finding.Amount.Required);
-        json.WriteString("unit", finding.Amount.Unit);
-        json.WriteString("at", Iso.Format(finding.At));
-        json.WriteString("says", (isExercise ? "EXERCISE " : "") + speech.Say(finding.Says));
-        json.WriteString("remedy", finding.Remedy is { } remedy ? speech.Say(remedy) : null);
-        Json.WriteList(json, "evidence", finding.Evidence.Select(report => report.ToString()));
-        json.WriteBoolean("exercise", isExercise);
-        json.WriteString("scope", scope.Scope);
-        json.WriteString("digest", finding.Standard.Digest);
-    }
-
     private static void Write(Utf8JsonWriter json, EvidenceLine line)
     {
         json.WriteStartObject();
@@ -169,14 +147,6 @@ public sealed class Printer(bool isJson, string language)
             json.WriteString(key, value);
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string key, decimal? number)
-    {
-        if (number is { } value)
-            json.WriteNumber(key, value);
-        else
-            json.WriteNull(key);
     }
 
     private static string Name<T>(T choice)

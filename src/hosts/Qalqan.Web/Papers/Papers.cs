@@ -50,7 +50,11 @@ public sealed class Papers
     /// </summary>
     public PaperOutcome Issue(User user, PaperOrder order)
     {
-        List<Problem> problems = [.. archive.Shut is { } shut ? [shut] : Array.Empty<Problem>()];
+        List<Problem> problems =
+        [
+            .. archive.Shut is { } shut ? [shut] : Array.Empty<Problem>(),
+            .. PaperFormats.Issued.Select(PaperFormats.Problem).OfType<Problem>(),
+        ];
         if (problems.Count == 0 && !user.May(Right.SeePeople))
             problems.Add(new Problem("post", 0, user.Post, "a post that sees people: a paper may name them"));
         return problems.Count > 0
@@ -201,6 +205,11 @@ public sealed class Papers
     internal Problem? WriteAgain(User user, KeptPaper paper, string person)
     {
         var made = making.Make(User.Local(), BasisOf(paper), paper.Serial, paper.Issue.Source, forgotten: person);
+        if (
+            paper.Files.Select(file => PaperFormats.Problem(file.Format)).OfType<Problem>().FirstOrDefault() is
+            { } wrong
+        )
+            return wrong with { File = paper.Serial };
         var kept = paper.Persons.Where(one => one != person).ToList();
         if (kept.Except(made.Named).Any() || made.Lost.Count > 0)
             return new Problem(

@@ -107,7 +107,7 @@ public static class PapersApi
             Text(PapersSite.Marking),
             Text(PapersSite.Form)
         );
-        List<Problem> problems = PaperFormats.CanWrite(format) ? [] : [PaperFormats.Unknown(format)];
+        List<Problem> problems = PaperFormats.Problem(format) is { } wrong ? [wrong] : [];
         var drafted = desk.Papers.Draft(User.Of(http), order);
         problems.AddRange(drafted.Problems);
         return problems.Count > 0
@@ -131,7 +131,7 @@ public static class PapersApi
     private static IResult Sent(HttpContext http, byte[] bytes, string name, string format)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(bytes, PaperFormats.ContentType(format), name);
+        return Results.File(bytes, PaperFormats.MediaType(format), name);
     }
 
     private static IResult Papers(HttpContext http, Desk desk)
