@@ -46,6 +46,7 @@ public sealed class Desk
         Papers = new Papers(archive, Adoption, Personnel, Releasing, Seen);
         Erasure = new Erasure(archive, Personnel, Papers, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
+        Grounds = new Grounds(archive, Adoption);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
         Outbox = new Outbox(archive);
@@ -58,6 +59,9 @@ public sealed class Desk
     /// <summary>Whether nothing is on record yet.</summary>
     public bool IsEmpty => archive.Journal.Head.Number == 0;
 
+    /// <summary>The last entry.</summary>
+    public Head Head => archive.Journal.Head;
+
     /// <summary>The desk's clock, to the second.</summary>
     public Instant Now => archive.Now;
 
@@ -69,6 +73,9 @@ public sealed class Desk
 
     /// <summary>The roll, its posts and persons, and whom a name means.</summary>
     public Personnel Personnel { get; }
+
+    /// <summary>What a contingent serves under, and the steps that brought it there.</summary>
+    public Grounds Grounds { get; }
 
     /// <summary>Lets leave what another signed.</summary>
     public Releasing Releasing { get; }

@@ -88,6 +88,7 @@ public static class Site
         );
         app.UseRateLimiter();
         app.UseResponseCompression();
+        app.Use(Guard.Compression);
         app.UseRouting();
         var door = new Door(
             gate,
@@ -104,7 +105,14 @@ public static class Site
                 }
             );
 
-        app.MapMethods(Findings, Reading, (HttpContext http) => FindingsOf(Reader.Of(http, language), desk))
+        app.MapMethods(
+                Findings,
+                Reading,
+                (HttpContext http) =>
+                    Reader.Of(http, language) is var reader && ListQuestion.IsUntidy(http)
+                        ? Results.LocalRedirect(reader.Link(reader.Path))
+                        : (IResult)FindingsOf(reader, desk)
+            )
             .Needs(Right.SeeFindings);
         app.MapMethods(
                 "/finding/{id}",
@@ -114,10 +122,12 @@ public static class Site
             .Needs(Right.SeeFindings);
         if (whole is not null)
         {
+            app.Use(SentDrafts.Note);
             BoardSite.Map(app, whole, language, health, gate);
             new EventsSite(whole, gate, app.Lifetime.ApplicationStopping).Map(app);
             PeopleSite.Map(app, whole, language);
-            PeopleApi.Map(app, whole, language);
+            PeopleApi.Map(app, whole);
+            ListSite.Map(app, whole, language);
             StateSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
             FormsSite.Map(app, whole, language);
@@ -125,6 +135,9 @@ public static class Site
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
             CampSite.Map(app, whole, camp, language);
+            RecordApi.Map(app, whole, health);
+            ImportApi.Map(app, whole);
+            ApiSite.Map(app, whole, language);
             CustodySite.Map(app, whole, language, health);
             if (gate is not null)
             {

@@ -14,12 +14,8 @@ public sealed class Printer(bool isJson, string language)
     public void Print(Answer answer)
     {
         if (isJson)
-            foreach (
-                var (scope, finding) in answer.Scopes.SelectMany(scope =>
-                    scope.Findings.Select(finding => (scope, finding))
-                )
-            )
-                Console.Out.WriteLine(Json.Line(json => Write(json, scope, finding, answer.IsExercise)));
+            foreach (var line in FindingLines.Of(answer, speech))
+                Console.Out.WriteLine(line);
         else
             foreach (var scope in answer.Scopes.Where(scope => scope.InForce.Count > 0))
                 PrintText(scope, answer);
@@ -30,20 +26,7 @@ public sealed class Printer(bool isJson, string language)
         var (finding, scope) = (explanation.Finding, explanation.Context);
         if (isJson)
         {
-            Console.Out.WriteLine(
-                Json.Line(json =>
-                {
-                    Write(json, scope, finding, answer.IsExercise);
-                    json.WriteString("paraphrase", speech.Say(finding.Rule.Paraphrase));
-                    Json.WriteList(json, "arithmetic", finding.Arithmetic.Select(speech.Say));
-                    Json.WriteList(json, "wouldChange", finding.WouldChange.Select(speech.Say));
-                    json.WriteNumber("knownUpTo", answer.KnownUpTo);
-                    json.WriteStartArray("reports");
-                    foreach (var line in explanation.Evidence)
-                        Write(json, line);
-                    json.WriteEndArray();
-                })
-            );
+            Console.Out.WriteLine(FindingLines.Of(explanation, answer, speech));
             return;
         }
         var output = Console.Out;
@@ -127,57 +110,6 @@ public sealed class Printer(bool isJson, string language)
     private void Line(string key, string text) => Console.Out.WriteLine($"  {speech.Say(Phrase.Of(key)), -22} {text}");
 
     private string Word(Verdict verdict) => $"[{speech.Say(Phrase.Of("verdict." + Name(verdict)))}]";
-
-    private void Write(Utf8JsonWriter json, ScopeFindings scope, Finding finding, bool isExercise)
-    {
-        json.WriteString("id", finding.Id);
-        json.WriteString("standard", finding.Standard.Id);
-        json.WriteString("edition", finding.Standard.Edition);
-        json.WriteString("rule", finding.Rule.Id);
-        json.WriteString("document", finding.Citation.Document);
-        json.WriteString("paragraph", finding.Citation.Paragraph);
-        json.WriteString("subject", finding.Subject);
-        json.WriteString("verdict", Name(finding.Verdict));
-        json.WriteString("decision", Name(finding.Decision));
-        json.WriteString("basis", Basis(finding));
-        WriteNumber(json, "measured", finding.Amount.Measured);
-        WriteNumber(json, "required", finding.Amount.Required);
-        json.WriteString("unit", finding.Amount.Unit);
-        json.WriteString("at", Iso.Format(finding.At));
-        json.WriteString("says", (isExercise ? "EXERCISE " : "") + speech.Say(finding.Says));
-        json.WriteString("remedy", finding.Remedy is { } remedy ? speech.Say(remedy) : null);
-        Json.WriteList(json, "evidence", finding.Evidence.Select(report => report.ToString()));
-        json.WriteBoolean("exercise", isExercise);
-        json.WriteString("scope", scope.Scope);
-        json.WriteString("digest", finding.Standard.Digest);
-    }
-
-    private static void Write(Utf8JsonWriter json, EvidenceLine line)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", line.Id.ToString());
-        json.WriteNumber("number", line.Number);
-        json.WriteString("recordedAt", Iso.Format(line.RecordedAt));
-        json.WriteString("name", line.WireName);
-        json.WriteString("from", Iso.Format(line.Valid.From));
-        json.WriteString("to", line.Valid.To is { } to ? Iso.Format(to) : null);
-        json.WriteString("post", line.Source.Post);
-        json.WriteString("person", line.Source.Person);
-        json.WriteString("corrects", line.Corrects?.ToString());
-        json.WriteStartObject("body");
-        foreach (var (key, value) in line.Body)
-            json.WriteString(key, value);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string key, decimal? number)
-    {
-        if (number is { } value)
-            json.WriteNumber(key, value);
-        else
-            json.WriteNull(key);
-    }
 
     private static string Name<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();
