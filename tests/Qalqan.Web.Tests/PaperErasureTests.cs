@@ -1,4 +1,3 @@
-using System.Text;
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Store;
@@ -83,5 +82,5 @@ public sealed class PaperErasureTests(NamedFolder named) : IClassFixture<NamedFo
     private static KeptPaper Issue(Desk desk, string day) =>
         desk.Papers.Issue(Officer, new PaperOrder("strength-state", AsOf: day)).Paper!;
 
-    private static string Text(Desk desk, KeptPaper paper) => Encoding.UTF8.GetString(desk.Papers.Bytes(paper, "pdf")!);
+    private static string Text(Desk desk, KeptPaper paper) => WorkbookText.Of(desk.Papers.Bytes(paper, "xlsx")!);
 }

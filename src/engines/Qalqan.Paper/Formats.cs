@@ -10,6 +10,8 @@ public static class Formats
     [
         new("pdf", "application/pdf", Pdf.Of),
         new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Workbook.Of),
+        new("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Docx.Of),
+        new("html", "text/html; charset=utf-8", Html.Of),
         new("txt", "text/plain; charset=utf-8", PlainText.Of),
     ];
 

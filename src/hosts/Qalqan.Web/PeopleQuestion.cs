@@ -43,6 +43,13 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
     public Asked<ScopeFindings> Findings(Desk desk) =>
         Listed(FindingList.Looks(desk.Assess(Inquiry, User)), FindingList.Listing);
 
+    public Asked<Named<IReadOnlyList<Move>>> Moves(Desk desk) =>
+        Of(desk.Personnel.Moves(User, Inquiry, Move.Ahead, WithNames));
+
+    public Asked<Board> Board(Desk desk) => Of(desk.Boards.Of(User, Inquiry));
+
+    public Asked<Timeline?> Timeline(Desk desk) => Of(desk.Boards.TimelineOf(Inquiry, asKnownThen: false));
+
     public Asked<Named<OpenFile>?> Person(Desk desk, string person) =>
         Known(
             desk.Personnel.Person(User, Inquiry, person, WithNames),

@@ -48,6 +48,41 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
 
     public int Milestones(bool isJson) => List(MilestoneList.Listing, ask.Milestones, isJson);
 
+    /// <param name="withSince">Whether every day of the record is judged, to tell since when.</param>
+    public int Board(bool withSince, bool isJson) =>
+        Answer(
+            desk =>
+            {
+                if (withSince)
+                    WorkOut(desk);
+                return ask.Board(desk);
+            },
+            isJson,
+            BoardLines.Of,
+            text.Print
+        );
+
+    public int Moves(bool isJson) =>
+        Answer(ask.Moves, isJson, looks => BoardLines.Of(looks, ask.WithNames), text.Print);
+
+    public int Timeline(bool isJson) =>
+        Answer(
+            desk =>
+            {
+                WorkOut(desk);
+                return ask.Timeline(desk);
+            },
+            isJson,
+            BoardLines.Of,
+            text.Print
+        );
+
+    private static void WorkOut(Desk desk)
+    {
+        Console.Error.WriteLine("Judging every day of the record; this takes some seconds.");
+        desk.Boards.Years.WorkOut();
+    }
+
     public int Post(string post, bool isJson) =>
         Answer(desk => ask.Post(desk, post), isJson, looks => PeopleLines.Of(looks, ask.WithNames), text.Print);
 

@@ -23,7 +23,7 @@ public static class Documents
     )
     {
         var format = System.IO.Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
-        var formats = isIssued ? PaperFormats.Issued : PaperFormats.All;
+        var formats = isIssued || order.Form is not null ? PaperFormats.Issued : PaperFormats.All;
         List<Problem> problems = [];
         if (!formats.Contains(format))
             problems.Add(
@@ -68,7 +68,7 @@ public static class Documents
                         )
                     );
                 if (file is not null)
-                    Save(file, BytesOf(desk, paper, file));
+                    Save(desk, file, BytesOf(desk, paper, file));
                 var since = desk.Papers.Since(User.Local(), paper, withNames: false);
                 if (isJson)
                     foreach (var line in PapersApi.Lines(paper, since, desk.IsExercise))
@@ -99,10 +99,10 @@ public static class Documents
 
     private static void Render(Desk desk, User user, PaperOrder order, string file, string format, bool isJson)
     {
-        var drafted = desk.Papers.Draft(user, order);
+        var (drafted, written) = desk.Papers.Draft(user, order, format);
         Refuse(drafted.Problems);
-        var bytes = PaperFormats.Write(drafted.Document!, format);
-        Save(file, bytes);
+        var bytes = written!;
+        Save(desk, file, bytes);
         Console.Out.WriteLine(
             isJson
                 ? PapersApi.Line(drafted.Basis!, PaperSeal.Describe(format, bytes), desk.IsExercise)
@@ -112,10 +112,12 @@ public static class Documents
 
     private static void Issue(Desk desk, User user, PaperOrder order, string file, string format, bool isJson)
     {
-        RefuseTaken(file, null);
+        RefuseTaken(desk, file, []);
+        if (order.Form is not null)
+            Refuse(desk.Papers.Draft(user, order, format).Drafted.Problems); // in another format than the form's there would be nothing to write
         var outcome = desk.Papers.Issue(user, order);
         Refuse(outcome.Problems);
-        Save(file, BytesOf(desk, outcome.Paper!, "." + format));
+        Save(desk, file, BytesOf(desk, outcome.Paper!, "." + format));
         Tell(desk, outcome, "Issued", isJson);
     }
 
@@ -186,37 +188,34 @@ public static class Documents
             );
     }
 
-    // Half a file is none. Where the very same bytes lie already there is nothing to do.
-    private static void Save(string file, byte[] bytes)
+    // What somebody else put there is theirs; the very bytes of a paper are kept, and so nothing is lost with a copy of them.
+    private static void Save(Desk desk, string file, byte[] bytes)
     {
-        RefuseTaken(file, bytes);
-        if (File.Exists(file))
-            return;
-        using var stream = OwnersOnly.Create(file);
-        try
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-        catch (IOException)
-        {
-            File.Delete(file);
-            throw;
-        }
+        RefuseTaken(desk, file, bytes);
+        DurableFile.Write(file, bytes, isOwnersOnly: true);
     }
 
-    private static void RefuseTaken(string file, byte[]? same)
+    private static void RefuseTaken(Desk desk, string file, byte[] bytes)
     {
-        if (
-            Directory.Exists(file)
-            || same is not null && File.Exists(file) && !File.ReadAllBytes(file).AsSpan().SequenceEqual(same)
-        )
+        if (!Directory.Exists(file) && !File.Exists(file))
+            return;
+        var there = Directory.Exists(file) ? null : File.ReadAllBytes(file);
+        if (there is null || !there.AsSpan().SequenceEqual(bytes) && !IsIssued(desk, there))
             throw new RefusalException(
                 new Problem("-o", 0, $"\"{file}\", where something else is", "the name of a new file")
             );
     }
 
-    private static int Read(string path, Action<Desk> act)
+    private static bool IsIssued(Desk desk, byte[] bytes)
+    {
+        var digest = PaperSeal.Describe("", bytes).Digest;
+        return desk
+            .Papers.List(User.Local())
+            .Scopes.SelectMany(look => look.Value)
+            .Any(paper => paper.Files.Any(file => file.Digest == digest));
+    }
+
+    internal static int Read(string path, Action<Desk> act)
     {
         using var folder = Folder.OpenToRead(path);
         foreach (var damage in new[] { folder.Journal.Damage, folder.Vault.Damage }.OfType<string>())
@@ -225,16 +224,17 @@ public static class Documents
         return 0;
     }
 
-    private static int Write(string path, string? post, string? person, Action<Desk, User> act)
+    internal static int Write(
+        string path,
+        string? post,
+        string? person,
+        Action<Desk, User> act,
+        string instead = "stop it first, or do the same on the page /papers"
+    )
     {
         using (Folder.OpenToRead(path)) { } // refused where there is no folder: none is made to issue in
         var user = Speaking(path, post, person);
-        using var folder = Folder.OpenToWrite(
-            path,
-            FolderKind.Real,
-            SystemClock.Instance,
-            "stop it first, or do the same on the page /papers"
-        );
+        using var folder = Folder.OpenToWrite(path, FolderKind.Real, SystemClock.Instance, instead);
         act(Judging.DeskOf(folder), user);
         return 0;
     }
@@ -246,7 +246,7 @@ public static class Documents
             ? throw new RefusalException(new Problem("--post", 0, "no code of a post", Reference.Wanted))
         : User.Local(post: post ?? Settings.Read(path, null).SigningPosts[0], person: person);
 
-    private static void Refuse(IReadOnlyList<Problem> problems)
+    internal static void Refuse(IReadOnlyList<Problem> problems)
     {
         if (problems.Count > 0)
             throw new RefusalException([.. problems.Select(AsOption)]);
@@ -259,6 +259,8 @@ public static class Documents
             "document" => problem with { File = "NAME" },
             "serial" => problem with { File = "SERIAL" },
             "why" => problem with { File = "--why" },
+            "form" => problem with { File = "--form" },
+            "format" => problem with { File = "-o" },
             _ => problem,
         };
 

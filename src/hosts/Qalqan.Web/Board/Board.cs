@@ -96,6 +96,9 @@ public sealed record Board(
     IReadOnlyList<RotationLine> Rotations
 )
 {
+    /// <summary>How many of that day's rows are anywhere but present.</summary>
+    public int Away => Signed.State.Rows.Count(row => row.State is not null and not PersonState.Present);
+
     /// <param name="chronicle">Of the scope.</param>
     /// <param name="known">Its look.</param>
     /// <param name="findings">All of them, of what the reader may know.</param>

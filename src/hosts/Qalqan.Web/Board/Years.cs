@@ -67,6 +67,14 @@ public sealed class Years
         }
     }
 
+    /// <summary>Works out the years of every contingent with all that is known now, and waits for it.</summary>
+    public void WorkOut()
+    {
+        foreach (var scope in archive.Contingents())
+            if (Make(scope, asKnownThen: false) is { } whole)
+                made[(scope, false)] = whole;
+    }
+
     private void Work(CancellationToken stop)
     {
         Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;

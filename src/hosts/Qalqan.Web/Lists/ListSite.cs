@@ -108,5 +108,9 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
                             )
                     )
             )
-            .Needs(right);
+            .Needs(right)
+            .Described(
+                $"The list \"{name}\", as its page shows it, one object a line.",
+                [.. PeopleApi.Parameters.Union(others), ListQuestion.Sort, ListQuestion.Filter]
+            );
 }

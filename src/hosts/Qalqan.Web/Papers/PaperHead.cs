@@ -31,7 +31,12 @@ internal static class PaperHead
                 new Paper.Fact(look.Say("web.paper.as-of"), look.Clock(basis.AsOf)),
                 new Paper.Fact(look.Say("web.paper.cut-off"), cutoff),
             ],
-            look.Say("web.paper.foot", ("serial", called), ("known", cutoff)),
+            look.Say(
+                "web.paper.foot",
+                ("serial", called),
+                ("as", Measures.Dtg.OrIso(basis.AsOf)),
+                ("entry", basis.KnownUpTo)
+            ),
             look.Say("web.paper.page"),
             basis.AsOf
         );

@@ -17,7 +17,7 @@ internal static class StrengthState
 
     private static IReadOnlyList<string> AwayOf(Known known) => [.. Away(DayState.Of(known)).Select(row => row.Person)];
 
-    private static IEnumerable<DayRow> Away(DayState state) =>
+    public static IEnumerable<DayRow> Away(DayState state) =>
         state.Rows.Where(row => row.State is not (null or PersonState.Present));
 
     private static IReadOnlyList<Block> Blocks(PaperLook look)
@@ -71,25 +71,22 @@ internal static class StrengthState
                 new Column(look.Say("web.paper.since"), 2),
                 new Column(look.Say("web.paper.until"), 2),
             ],
-            [
-                .. Away(state)
-                    .Select(row =>
-                    {
-                        var line = roll.ByPerson[row.Person];
-                        return new Row([
-                            Cell.Of(row.Post),
-                            Cell.Of(row.Person),
-                            Cell.Of(look.Titles.Rank(line, look.Speech)),
-                            look.NameOf(row.Person),
-                            Cell.Of(look.Say("state." + DayState.WordOf(row.State))),
-                            Cell.Of(row.Since is { } since ? look.DayOf(since) : (LocalDate?)null),
-                            Cell.Of(line.StateEnds is { } ends ? LastDay(look, ends) : (LocalDate?)null),
-                        ]);
-                    }),
-            ],
+            [.. Away(state).Select(row => Absentee(look, row, roll.ByPerson[row.Person]))],
             Empty: look.Say("web.paper.absent.none")
         );
     }
+
+    /// <summary>Post, reference, rank, name, state, since when and until when.</summary>
+    public static Row Absentee(PaperLook look, DayRow row, RollLine line) =>
+        new([
+            Cell.Of(row.Post),
+            Cell.Of(row.Person),
+            Cell.Of(look.Titles.Rank(line, look.Speech)),
+            look.NameOf(row.Person),
+            Cell.Of(look.Say("state." + DayState.WordOf(row.State))),
+            Cell.Of(row.Since is { } since ? look.DayOf(since) : (LocalDate?)null),
+            Cell.Of(line.StateEnds is { } ends ? LastDay(look, ends) : (LocalDate?)null),
+        ]);
 
     // A state that ends at midnight was the day before's still.
     private static LocalDate LastDay(PaperLook look, Instant ends) => look.DayOf(ends - Duration.FromMilliseconds(1));

@@ -42,12 +42,6 @@ internal static class StrengthTables
     public static IEnumerable<Block> Units(PaperLook look, DayState state, NominalRoll roll)
     {
         yield return new Heading(look.Say("web.paper.units"));
-        var units = roll
-            .Posts.Select(post => post.SubUnit)
-            .Concat(state.Rows.Select(row => row.SubUnit))
-            .Distinct()
-            .OrderBy(unit => unit is null)
-            .ThenBy(unit => unit, StringComparer.Ordinal);
         yield return new Table(
             look.Say("web.paper.units.sheet"),
             [
@@ -59,18 +53,28 @@ internal static class StrengthTables
                 new Column(look.Say("web.state.unstated"), IsNumber: true),
             ],
             [
-                .. units.Select(unit =>
-                    InStates(
-                        look.UnitOf(unit),
-                        [.. roll.Posts.Where(post => post.SubUnit == unit)],
-                        [.. state.Rows.Where(row => row.SubUnit == unit)]
-                    )
-                ),
+                .. UnitsOf(state, roll)
+                    .Select(unit =>
+                        InStates(
+                            look.UnitOf(unit),
+                            [.. roll.Posts.Where(post => post.SubUnit == unit)],
+                            [.. state.Rows.Where(row => row.SubUnit == unit)]
+                        )
+                    ),
             ],
             InStates(look.Say("web.paper.total"), roll.Posts, state.Rows),
             look.Say("web.state.empty")
         );
     }
+
+    /// <summary>The sub-units that have posts or people, in order; null last, for those of none.</summary>
+    public static IEnumerable<string?> UnitsOf(DayState state, NominalRoll roll) =>
+        roll
+            .Posts.Select(post => post.SubUnit)
+            .Concat(state.Rows.Select(row => row.SubUnit))
+            .Distinct()
+            .OrderBy(unit => unit is null)
+            .ThenBy(unit => unit, StringComparer.Ordinal);
 
     private static string GroupOf(string? rank) => rank is not null && Rank.StepOf(rank) is not null ? rank[..3] : "";
 
@@ -115,7 +119,12 @@ internal static class StrengthTables
         var beside = state.Rows.Count(row => row.Tenure is Claims.Tenure.Handover);
         var counted = state.Rows.Count - beside;
         return look.RuleOf<StrengthCeiling>() is { Requirement: StrengthCeiling ceiling }
-            ? look.Say("web.paper.ceiling", ("count", counted), ("limit", ceiling.People), ("beside", beside))
+            ? look.Say(
+                beside == 0 ? "web.paper.ceiling" : "web.paper.ceiling.beside",
+                ("count", counted),
+                ("limit", ceiling.People),
+                ("beside", beside)
+            )
             : look.Say("web.state.ceiling.none") + ".";
     }
 }
