@@ -55,7 +55,9 @@ internal static partial class WordForm
 
     private static void Add(ZipArchive zip, string name, string text)
     {
-        using var part = zip.CreateEntry(name).Open();
+        var entry = zip.CreateEntry(name);
+        entry.LastWriteTime = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero); // the same form, the same bytes
+        using var part = entry.Open();
         part.Write(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>" + text));
     }
 
