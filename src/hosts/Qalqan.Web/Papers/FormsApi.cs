@@ -13,14 +13,8 @@ public static class FormsApi
         app.MapMethods("/api/forms", Site.Reading, (HttpContext http) => List(http, desk)).Needs(Right.SeeDrafts);
         app.MapMethods("/api/forms/names", Site.Reading, (HttpContext http) => Names(http, desk))
             .Needs(Right.SeeDrafts);
-        app.MapPost("/api/forms/{name}", (HttpContext http, string name) => Keep(http, desk, name)).Needs(Right.Issue);
-        app.MapMethods(
-                "/api/form/{name}/{file}",
-                Site.Reading,
-                (HttpContext http, string name, string file) =>
-                    File(http, desk, name, file)
-                    ?? JsonLines.Answer(404, [PeopleLines.Refusal([Missing(name)], desk.IsExercise)])
-            )
+        app.MapPost("/api/forms/{name}", (Delegate)((HttpContext http) => Keep(http, desk))).Needs(Right.Issue);
+        app.MapMethods("/api/form/{name}/{file}", Site.Reading, (HttpContext http) => One(http, desk))
             .Needs(Right.SeeDrafts);
     }
 
@@ -66,15 +60,20 @@ public static class FormsApi
     }
 
     /// <summary>The very bytes of <c>NAME.FORMAT</c>, the last version's or the one behind the @; null where there are none.</summary>
-    internal static IResult? File(HttpContext http, Desk desk, string name, string file) =>
-        desk.Papers.Forms.Find(User.Of(http), ScopeIn(http), name) is { } form
-        && file == $"{form.Says.Form}.{form.Says.Format}"
+    internal static IResult? File(HttpContext http, Desk desk) =>
+        desk.Papers.Forms.Find(User.Of(http), ScopeIn(http), ValueIn(http, "name")) is { } form
+        && ValueIn(http, "file") == $"{form.Says.Form}.{form.Says.Format}"
         && desk.Papers.Forms.Bytes(form) is { } bytes
-            ? PapersApi.Sent(http, bytes, file, form.Says.Format)
+            ? PapersApi.Sent(http, bytes, ValueIn(http, "file"), form.Says.Format)
             : null;
 
-    internal static Problem Missing(string name) =>
-        new("form", 0, $"\"{StateTimes.Clip(name)}\"", "the name of a form that was kept");
+    internal static Problem Missing(HttpContext http) =>
+        new("form", 0, $"\"{StateTimes.Clip(ValueIn(http, "name"))}\"", "the name of a form that was kept");
+
+    private static IResult One(HttpContext http, Desk desk) =>
+        File(http, desk) is { } file
+            ? file
+            : JsonLines.Answer(404, [PeopleLines.Refusal([Missing(http)], desk.IsExercise)]);
 
     private static IResult List(HttpContext http, Desk desk)
     {
@@ -99,10 +98,10 @@ public static class FormsApi
     }
 
     /// <summary>The body is the form itself, .docx or .xlsx.</summary>
-    private static async Task<IResult> Keep(HttpContext http, Desk desk, string name)
+    private static async Task<IResult> Keep(HttpContext http, Desk desk)
     {
         var outcome = await StateApi.Bytes(http, Paper.Form.MostBytes) is { } bytes
-            ? desk.Papers.Forms.Keep(User.Of(http), ScopeIn(http), name, bytes)
+            ? desk.Papers.Forms.Keep(User.Of(http), ScopeIn(http), ValueIn(http, "name"), bytes)
             : new FormOutcome([
                 new Problem(StateApi.File, 0, "a file that is too large", $"at most {Paper.Form.MostBytes} bytes"),
             ]);
@@ -115,6 +114,8 @@ public static class FormsApi
             ]
         );
     }
+
+    private static string ValueIn(HttpContext http, string name) => http.GetRouteValue(name)?.ToString() ?? "";
 
     private static string? ScopeIn(HttpContext http) =>
         http.Request.Query["scope"].ToString() is { Length: > 0 } scope ? scope : null;

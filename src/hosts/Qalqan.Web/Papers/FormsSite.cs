@@ -26,9 +26,7 @@ internal static class FormsSite
         app.MapMethods(
                 "/form/{name}/{file}",
                 Site.Reading,
-                (HttpContext http, string name, string file) =>
-                    FormsApi.File(http, desk, name, file)
-                    ?? All(404, Reader.Of(http, language), desk, "", [FormsApi.Missing(name)], null)
+                (HttpContext http) => One(http, Reader.Of(http, language), desk)
             )
             .Needs(Right.SeeDrafts);
         FormsApi.Map(app, desk);
@@ -58,6 +56,9 @@ internal static class FormsSite
             ("Problems", problems),
             ("Kept", kept)
         );
+
+    private static IResult One(HttpContext http, Reader reader, Desk desk) =>
+        FormsApi.File(http, desk) is { } file ? file : All(404, reader, desk, "", [FormsApi.Missing(http)], null);
 
     private static async Task<IResult> Keep(HttpContext http, Reader reader, Desk desk)
     {
