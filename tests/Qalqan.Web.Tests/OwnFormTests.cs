@@ -75,7 +75,7 @@ public sealed class OwnFormTests(NamedFolder named) : IClassFixture<NamedFolder>
         );
         Assert.Contains(
             "twice, which is near it",
-            Assert.Single(Desk.Papers.Draft(Officer, new PaperOrder("strength-state", Form: "twcie")).Problems).Wanted,
+            Assert.Single(Desk.Papers.Draft(Officer, new PaperOrder("strength-state", Form: "twce")).Problems).Wanted,
             StringComparison.Ordinal
         );
     }
