@@ -86,7 +86,7 @@ public sealed class PapersTests(NamedFolder named, FirstCase first) : IClassFixt
 
         Assert.False(Desk.Papers.Issue(Officer, state with { AsOf = "060900ZOCT24" }).IsNew);
         Assert.True(Desk.Papers.Issue(Officer, state with { Language = "kk" }).IsNew);
-        Assert.True(Desk.Papers.Issue(Officer, state with { Marking = "confidential" }).IsNew);
+        Assert.True(Desk.Papers.Issue(Officer, state with { Marking = "unclassified" }).IsNew);
     }
 
     [Theory]
