@@ -23,6 +23,7 @@ public sealed record ListQuestion(
 {
     public const string OfColumn = "f.";
     public const string Sort = "sort";
+
     /// <summary>Any column's filter, where all of them are spoken of.</summary>
     public const string Filter = OfColumn + "COLUMN";
 
