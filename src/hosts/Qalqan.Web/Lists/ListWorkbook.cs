@@ -61,8 +61,8 @@ public static class ListWorkbook
         );
 
         string Say(string key) => speech.Say(Phrase.Of(key));
-        string Cutoff(ListPart<T> part) =>
-            $"{part.Title} ({part.Scope}) · {speech.BothClocks(part.At, part.Zone)} · #{part.UpTo}";
+        // Short: the edge of a page holds a hundred signs.
+        string Cutoff(ListPart<T> part) => $"{part.Scope} · {Speech.Zulu(part.At)} · #{part.UpTo}";
         string Filter() =>
             answer.Question.Conditions.Count == 0
                 ? Say("web.list.unfiltered")

@@ -13,10 +13,7 @@ public static class MilestoneList
             "web.milestones",
             look => look.Value,
             [
-                new("milestone", "web.milestones.milestone", ColumnKind.Choice, row => Worth.Of(row.Milestone))
-                {
-                    IsCode = true,
-                },
+                new("milestone", "web.milestones.milestone", ColumnKind.Choice, row => Worth.Of(row.Milestone)),
                 new("says", "web.milestones.says", ColumnKind.Text, row => Worth.Of(row.Says)) { IsLong = true },
                 new("first", "web.milestones.first", ColumnKind.Day, row => Worth.Of(row.First)),
                 new("last", "web.milestones.last", ColumnKind.Day, row => Worth.Of(row.Last)),
@@ -35,7 +32,10 @@ public static class MilestoneList
                 {
                     Stands = Stands.InWorkbook,
                 },
-                new("published", "web.milestones.published", ColumnKind.Day, row => Worth.Of(row.Source.Published)),
+                new("published", "web.milestones.published", ColumnKind.Day, row => Worth.Of(row.Source.Published))
+                {
+                    Stands = Stands.InWorkbook,
+                },
                 new(
                     "confidence",
                     "web.milestones.confidence",
