@@ -86,7 +86,7 @@ public sealed class PeopleBrowserTests(WholeSite site, Browser browser) : IClass
 
         Assert.Equal("", await Tabs.WiderThanTheScreen(page));
         var people = await page.Locator(".sums a strong").First.InnerTextAsync();
-        Assert.Equal(people, $"{await page.Locator("table.roll tbody tr:visible").CountAsync()}");
+        Assert.Equal(people, $"{await page.Locator("table.list tbody tr:visible").CountAsync()}");
         Assert.True(await page.Locator(".band.exercise").IsVisibleAsync());
         Assert.True(await page.Locator(".band.away").IsVisibleAsync());
         Assert.Equal(0, await page.Locator("header:visible, form:visible, a[download]:visible").CountAsync());

@@ -77,8 +77,13 @@ public sealed class NominalRoll
     private Dictionary<string, RollLine>? byPerson;
     private Dictionary<string, PostLine>? byPost;
 
-    private NominalRoll(IReadOnlyList<RollLine> people, IReadOnlyList<PostLine> posts) =>
-        (People, Posts) = (people, posts);
+    private readonly Dictionary<string, TourPhase> phases;
+
+    private NominalRoll(Known known)
+    {
+        (People, Posts) = (Muster.People(known), Muster.Posts(known));
+        phases = People.ToDictionary(line => line.Person, line => line.PhaseOf(known));
+    }
 
     /// <summary>In order of reference.</summary>
     public IReadOnlyList<RollLine> People { get; }
@@ -90,6 +95,8 @@ public sealed class NominalRoll
 
     public IReadOnlyDictionary<string, PostLine> ByPost => byPost ??= Posts.ToDictionary(line => line.Post);
 
-    public static NominalRoll Of(Known known) =>
-        known.View(look => new NominalRoll(Muster.People(look), Muster.Posts(look)));
+    /// <summary>Where somebody of the roll stands in a tour.</summary>
+    public TourPhase PhaseOf(string person) => phases[person];
+
+    public static NominalRoll Of(Known known) => known.View(look => new NominalRoll(look));
 }

@@ -14,10 +14,7 @@ public sealed record SourcesAgree : Requirement
 
     private static IEnumerable<Finding> Judge(Ruling ruling, SourcesAgree rule) =>
         from milestone in ruling.Known.Keys<MilestoneReached>().Order(StringComparer.Ordinal)
-        let accounts = ruling
-            .Known.Until<MilestoneReached>(milestone)
-            .Select(fact => new Account(fact, ruling.Known))
-            .ToList()
+        let accounts = Account.Of(ruling.Known, milestone)
         where accounts.Count > 1
         select Judge(ruling, milestone, accounts);
 
@@ -47,40 +44,5 @@ public sealed record SourcesAgree : Requirement
                 : contested ? [Phrase.Of("readiness.sources.contested.change", ("milestone", milestone))]
                 : []
         );
-    }
-
-    private sealed record Account(Fact Fact, LocalDate First, LocalDate? Last)
-    {
-        public Account(Fact fact, Known known)
-            : this(fact, DayOf(fact.From, known), fact.To is { } to ? DayOf(LastInstant(fact, to), known) : null) { }
-
-        private MilestoneReached Claim => (MilestoneReached)Fact.Claim;
-
-        /// <summary>Whether both may be right.</summary>
-        public bool Fits(Account other)
-        {
-            if (First == other.First && Last == other.Last)
-                return true;
-            var (exact, loose) = Claim.Precision < other.Claim.Precision ? (this, other) : (other, this);
-            return exact.Claim.Precision < loose.Claim.Precision
-                && loose.First <= exact.First
-                && (loose.Last is not { } last || exact.Last <= last);
-        }
-
-        public Phrase Says() =>
-            Last is { } last
-                ? Phrase.Of(
-                    "readiness.sources.account",
-                    ("source", Claim.Source.Publisher),
-                    ("first", First),
-                    ("last", last)
-                )
-                : Phrase.Of("readiness.sources.account.open", ("source", Claim.Source.Publisher), ("first", First));
-
-        // An interval ends before its end; an instant lasts no longer than itself.
-        private static Instant LastInstant(Fact fact, Instant to) =>
-            to == fact.From ? to : to - Duration.FromMilliseconds(1);
-
-        private static LocalDate DayOf(Instant instant, Known known) => instant.InZone(known.ZoneAt(instant)).Date;
     }
 }

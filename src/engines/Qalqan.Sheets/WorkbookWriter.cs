@@ -39,6 +39,9 @@ public sealed record OutSheet(
     /// <summary>The width of each column; null gives every one the same.</summary>
     public IReadOnlyList<int>? Widths { get; init; }
 
+    /// <summary>Whether the headings filter the rows and stand on every printed page.</summary>
+    public bool IsList { get; init; }
+
     /// <summary>Lines above the headings, which stay in view with them.</summary>
     public IReadOnlyList<string> Above { get; init; } = [];
 
@@ -96,6 +99,8 @@ public static class WorkbookWriter
                     )
                 )
             );
+            if (sheets.Any(sheet => sheet.IsList))
+                book.Workbook.Append(new DefinedNames(sheets.SelectMany(ListedSheet.NamesOf)));
         }
         return Timeless(made);
     }
@@ -137,6 +142,8 @@ public static class WorkbookWriter
         foreach (var row in sheet.Rows)
             WriteRow(writer, ++number, row, isHeader: false);
         writer.WriteEndElement();
+        if (sheet.IsList)
+            writer.WriteElement(new AutoFilter { Reference = ListedSheet.RangeOf(sheet, number, "") });
         if (sheet.Choices.Count > 0)
         {
             writer.WriteStartElement(new DataValidations { Count = (uint)sheet.Choices.Count });
@@ -270,7 +277,7 @@ public static class WorkbookWriter
         );
     }
 
-    private static string Letters(int column)
+    internal static string Letters(int column)
     {
         var letters = "";
         for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)

@@ -72,13 +72,15 @@ public sealed class Adoption
 
     /// <summary>The rule with that kind of requirement in the editions in force at the look, the first by standard; null where none is.</summary>
     internal Rule? RuleInForce<T>(Known known, List<Problem> problems)
-        where T : Requirement =>
+        where T : Requirement => RulesInForce(known, problems).FirstOrDefault(one => one.Rule.Requirement is T).Rule;
+
+    /// <summary>The rules of the editions in force at the look, by standard.</summary>
+    internal IEnumerable<(Standard Standard, Rule Rule)> RulesInForce(Known known, List<Problem> problems) =>
         Adopted(known, _ => null, problems)
             .Where(standard => standard.Covers(known.Today))
             .OrderBy(standard => standard.Id, StringComparer.Ordinal)
             .ThenByDescending(standard => standard.InForceFrom)
-            .SelectMany(standard => standard.Rules)
-            .FirstOrDefault(rule => rule.Requirement is T);
+            .SelectMany(standard => standard.Rules.Select(rule => (standard, rule)));
 
     // What was adopted by then, whatever day is judged: which edition governs a day is the editions' own matter.
     internal List<Standard> Adopted(Known known, Func<string, byte[]?> offered, List<Problem> problems)

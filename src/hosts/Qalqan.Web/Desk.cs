@@ -46,6 +46,7 @@ public sealed class Desk
         Papers = new Papers(archive, Adoption, Personnel, Releasing);
         Erasure = new Erasure(archive, Personnel, Papers, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
+        Grounds = new Grounds(archive, Adoption);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
         Outbox = new Outbox(archive);
@@ -72,6 +73,9 @@ public sealed class Desk
 
     /// <summary>The roll, its posts and persons, and whom a name means.</summary>
     public Personnel Personnel { get; }
+
+    /// <summary>What a contingent serves under, and the steps that brought it there.</summary>
+    public Grounds Grounds { get; }
 
     /// <summary>Lets leave what another signed.</summary>
     public Releasing Releasing { get; }

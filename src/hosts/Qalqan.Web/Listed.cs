@@ -15,6 +15,15 @@ public sealed record Listed(
     /// <summary>In the order in which they are read.</summary>
     public static IReadOnlyList<Verdict> WorstFirst { get; } = [Verdict.Breached, Verdict.Undetermined, Verdict.Met];
 
+    /// <summary>The place of a verdict in that order.</summary>
+    public static int PlaceOf(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Breached => 0,
+            Verdict.Undetermined => 1,
+            _ => 2,
+        };
+
     /// <summary>By verdict; what is cited before what is our default, then as judged.</summary>
     public static ILookup<Verdict, Listed> Of(IEnumerable<Finding> findings) =>
         findings

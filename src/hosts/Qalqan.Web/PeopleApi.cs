@@ -8,20 +8,21 @@ using Qalqan.Sheets;
 namespace Qalqan.Web;
 
 /// <summary>
-/// The roll, a person, a post, the tour clock and the search for programs, one object a line; and the roll as a workbook.
+/// The roll, a person, a post, the tour clock and the search for programs, one object a line.
 /// 400 with every problem where the question cannot be read, 404 where nobody and no post is called that.
 /// </summary>
 internal static class PeopleApi
 {
     private const string Names = "names";
     private const string Scope = "scope";
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int LongestBody = 16_384;
 
-    private static readonly string[] Parameters = [Reader.AsOf, Reader.KnownAt, Scope, Names];
+    /// <summary>Those that every question may have.</summary>
+    internal static readonly string[] Parameters = [Reader.AsOf, Reader.KnownAt, Scope, Names];
 
-    public static void Map(WebApplication app, Desk desk, string language)
+    public static void Map(WebApplication app, Desk desk)
     {
+<<<<<<< HEAD
         Get(
             "/api/roll",
             "Everybody on the roll of a day, then each post; a sub-unit is those whose post is of it.",
@@ -53,6 +54,27 @@ internal static class PeopleApi
             (ask, _) => ask.Timeline(desk),
             (looks, _, _) => BoardLines.Of(looks),
             Right.SeeFindings
+=======
+        Get("/api/moves", (ask, _) => ask.Moves(desk), (looks, ask, _) => BoardLines.Of(looks, ask.WithNames));
+        Get("/api/board", (ask, _) => ask.Board(desk), (looks, _, _) => BoardLines.Of(looks), right: Right.SeeFindings);
+        Get(
+            "/api/timeline",
+            (ask, _) => ask.Timeline(desk),
+            (looks, _, _) => BoardLines.Of(looks),
+            right: Right.SeeFindings
+        );
+        Get(
+            "/api/roll",
+            (ask, _) => ask.Roll(desk),
+            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
+            isList: true
+        );
+        Get(
+            "/api/tour",
+            (ask, _) => ask.Tour(desk),
+            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
+            isList: true
+>>>>>>> 00942296208229b5f59f75c1de053fa4f4572857
         );
         Get(
             "/api/person/{name}",
@@ -66,17 +88,22 @@ internal static class PeopleApi
             (ask, name) => ask.Post(desk, name),
             (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
         );
+<<<<<<< HEAD
         app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk)))
             .Needs(Right.SeePeople)
             .Described("Whom or which post a few words mean; spelling is forgiven.", Parameters, ["text"]);
         app.MapMethods("/roll.xlsx", Site.Reading, (HttpContext http) => Sheet(http, Reader.Of(http, language), desk))
             .Needs(Right.SeePeople);
+=======
+        app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk))).Needs(Right.SeePeople);
+>>>>>>> 00942296208229b5f59f75c1de053fa4f4572857
 
         void Get<T>(
             string path,
             string says,
             Func<PeopleQuestion, string, Asked<T>> question,
             Func<Looks<T>, PeopleQuestion, string, IEnumerable<string>> lines,
+            bool isList = false,
             Right right = Right.SeePeople
         ) =>
             app.MapMethods(
@@ -84,17 +111,14 @@ internal static class PeopleApi
                     Site.Reading,
                     (HttpContext http) =>
                     {
-                        List<Problem> problems = [];
-                        var (ask, name) = (
-                            Read(http, Parameters, problems),
-                            http.GetRouteValue("name")?.ToString() ?? ""
-                        );
-                        return Told(
+                        var name = http.GetRouteValue("name")?.ToString() ?? "";
+                        return Answer(
                             http,
                             desk,
-                            problems,
-                            () => question(ask, name),
-                            looks => JsonLines.Answer(StatusCodes.Status200OK, lines(looks, ask, name))
+                            Parameters,
+                            isList,
+                            ask => question(ask, name),
+                            (looks, ask) => JsonLines.Answer(StatusCodes.Status200OK, lines(looks, ask, name))
                         );
                     }
                 )
@@ -125,40 +149,63 @@ internal static class PeopleApi
         );
     }
 
-    private static IResult Sheet(HttpContext http, Reader reader, Desk desk)
+    /// <summary>The answer; 400 with every problem where the question cannot be read.</summary>
+    /// <param name="http">Who asks, and what.</param>
+    /// <param name="desk">Who answers.</param>
+    /// <param name="parameters">Those that an address may have.</param>
+    /// <param name="isList">Whether it may have a filter and an order besides.</param>
+    /// <param name="question">As it was read.</param>
+    /// <param name="answer">What was found, as it is sent.</param>
+    internal static IResult Answer<T>(
+        HttpContext http,
+        Desk desk,
+        string[] parameters,
+        bool isList,
+        Func<PeopleQuestion, Asked<T>> question,
+        Func<Looks<T>, PeopleQuestion, IResult> answer
+    )
     {
         List<Problem> problems = [];
-        var ask = Read(http, [.. Parameters, Reader.OfLanguage], problems);
-        return Told(
-            http,
-            desk,
-            problems,
-            () => ask.Roll(desk),
-            looks => Results.File(RollWorkbook.Of(looks, ask.WithNames, reader.Speech), Workbook, "roll.xlsx")
-        );
+        var ask = Read(http, parameters, problems, isList);
+        return Told(http, desk, problems, () => question(ask), looks => answer(looks, ask));
     }
 
     // A parameter that nobody reads would narrow nothing, and the answer be taken for a narrower one.
-    private static PeopleQuestion Read(HttpContext http, string[] asked, List<Problem> problems)
+    private static PeopleQuestion Read(HttpContext http, string[] asked, List<Problem> problems, bool isList = false)
     {
         var query = http.Request.Query;
-        foreach (var name in query.Keys.Where(name => !asked.Contains(name)))
+        foreach (var name in query.Keys.Where(name => !asked.Contains(name) && !(isList && ListQuestion.IsOf(name))))
             problems.Add(
                 new Problem(
                     "the address",
                     0,
                     Reference.IsWellFormed(name) ? $"\"{name}\"" : "an unknown parameter",
-                    $"only {string.Join(", ", asked)}"
+                    $"only {string.Join(", ", isList ? asked.Append("f.COLUMN").Append(ListQuestion.Sort) : asked)}"
                 )
             );
         var names = Text(Names);
         if (names is not (null or "true" or "false"))
             problems.Add(new Problem(Names, 0, $"\"{(names.Length > 60 ? names[..60] : names)}\"", "true or false"));
         return new PeopleQuestion(
-            new Inquiry(Text(Reader.AsOf), Text(Reader.KnownAt), Scope: Text(Scope)) { Reach = User.Of(http).Reach },
+            new Inquiry(
+                Text(Reader.AsOf),
+                Text(Reader.KnownAt),
+                Text("period"),
+                Text(Scope),
+                Text("standard"),
+                Text("subject"),
+                Text("without")
+            )
+            {
+                Reach = User.Of(http).Reach,
+            },
             User.Of(http),
             names == "true"
-        );
+        )
+        {
+            OfDay = Text(Reader.Day),
+            List = isList ? ListQuestion.ParametersOf(http, [.. asked.Intersect(Reader.OldFilters)]) : [],
+        };
 
         string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
     }

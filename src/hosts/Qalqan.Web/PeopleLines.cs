@@ -13,9 +13,17 @@ namespace Qalqan.Web;
 /// </summary>
 public static class PeopleLines
 {
-    public static IEnumerable<string> Of(Looks<Named<NominalRoll>> looks, bool withNames)
+    /// <param name="looks">What was asked.</param>
+    /// <param name="withNames">Whether names are told.</param>
+    /// <param name="list">A filter and an order: then of the roll only the persons that pass, and how many they are.</param>
+    public static IEnumerable<string> Of(
+        Looks<Named<NominalRoll>> looks,
+        bool withNames,
+        IReadOnlyList<(string Name, string Value)> list
+    )
     {
-        foreach (var look in looks.Scopes)
+        var answer = RollList.Listing.Answer(looks, list, Words.Speech.In("en"));
+        foreach (var (look, part) in looks.Scopes.Zip(answer.Parts))
         {
             var (named, roll) = (look.Value, look.Value.Of);
             yield return Line(
@@ -29,7 +37,9 @@ public static class PeopleLines
                     json.WriteNumber("vacant", roll.Posts.Count(post => post.Standing is PostStanding.Vacant));
                 }
             );
-            foreach (var line in roll.People)
+            if (!answer.Question.IsPlain)
+                yield return ListLines.Filter(answer, part, looks.IsExercise);
+            foreach (var line in part.Rows.Select(row => row.Line))
                 yield return Line(
                     "person",
                     look.Scope,
@@ -40,7 +50,7 @@ public static class PeopleLines
                         WriteLine(json, line);
                     }
                 );
-            foreach (var post in roll.Posts)
+            foreach (var post in answer.Question.IsPlain ? roll.Posts : [])
                 yield return Line(
                     "post",
                     look.Scope,
@@ -54,9 +64,15 @@ public static class PeopleLines
         }
     }
 
-    public static IEnumerable<string> Of(Looks<Named<TourClock>> looks, bool withNames)
+    /// <inheritdoc cref="Of(Looks{Named{NominalRoll}}, bool, IReadOnlyList{ValueTuple{string, string}})"/>
+    public static IEnumerable<string> Of(
+        Looks<Named<TourClock>> looks,
+        bool withNames,
+        IReadOnlyList<(string Name, string Value)> list
+    )
     {
-        foreach (var look in looks.Scopes)
+        var answer = TourList.Listing.Answer(looks, list, Words.Speech.In("en"));
+        foreach (var (look, part) in looks.Scopes.Zip(answer.Parts))
         {
             var (named, clock) = (look.Value, look.Value.Of);
             yield return Line(
@@ -72,9 +88,12 @@ public static class PeopleLines
                     json.WriteNumber("within30", clock.CountWithin(30));
                 }
             );
-            foreach (var rotation in clock.Rotations)
+            var isWhole = answer.Question.IsPlain;
+            if (!isWhole)
+                yield return ListLines.Filter(answer, part, looks.IsExercise);
+            foreach (var rotation in isWhole ? clock.Rotations : [])
                 yield return Line("rotation", look.Scope, looks.IsExercise, json => WriteRotation(json, rotation));
-            foreach (var line in clock.Lines)
+            foreach (var line in isWhole ? clock.Lines : part.Rows.Select(row => row.Line))
                 yield return Line(
                     "person",
                     look.Scope,

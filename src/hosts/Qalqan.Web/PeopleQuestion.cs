@@ -1,6 +1,7 @@
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.People;
+using Qalqan.Readiness;
 
 namespace Qalqan.Web;
 
@@ -8,16 +9,39 @@ namespace Qalqan.Web;
 public sealed record Asked<T>(Looks<T> Looks, IReadOnlyList<Problem> Problems, bool IsUnknown = false);
 
 /// <summary>
-/// What programs and commands ask of people: of what day as known when, for whom, and whether names are told. Problems say
+/// What programs and commands ask of people, and of what they serve under: of what day as known when, for whom, and whether names are told. Problems say
 /// where by the parts of the question; what is no reference may be a name, typed in its place, and is not repeated.
 /// </summary>
 public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
 {
     public const int LongestText = 200;
 
-    public Asked<Named<NominalRoll>> Roll(Desk desk) => Of(desk.Personnel.Roll(User, Inquiry, WithNames));
+    /// <summary>The filter and the order of a list, as in an address.</summary>
+    public IReadOnlyList<(string Name, string Value)> List { get; init; } = [];
 
-    public Asked<Named<TourClock>> Tour(Desk desk) => Of(desk.Personnel.Tour(User, Inquiry, WithNames));
+    /// <summary>The day of a sheet, as typed.</summary>
+    public string? OfDay { get; init; }
+
+    public Asked<Named<NominalRoll>> Roll(Desk desk) =>
+        Listed(desk.Personnel.Roll(User, Inquiry, IsNamed), RollList.Listing);
+
+    public Asked<Named<TourClock>> Tour(Desk desk) =>
+        Listed(desk.Personnel.Tour(User, Inquiry, IsNamed), TourList.Listing);
+
+    public Asked<Named<NominalRoll>> Posts(Desk desk) =>
+        Listed(desk.Personnel.Roll(User, Inquiry, IsNamed), PostList.Listing);
+
+    public Asked<Named<PapersOnHand>> Papers(Desk desk) =>
+        Listed(desk.Personnel.Papers(User, Inquiry, IsNamed), PaperList.Listing);
+
+    public Asked<IReadOnlyList<AuthorityLine>> Authorities(Desk desk) =>
+        Listed(desk.Grounds.Authorities(Inquiry), AuthorityList.Listing);
+
+    public Asked<IReadOnlyList<MilestoneLine>> Milestones(Desk desk) =>
+        Listed(desk.Grounds.Milestones(Inquiry), MilestoneList.Listing);
+
+    public Asked<ScopeFindings> Findings(Desk desk) =>
+        Listed(FindingList.Looks(desk.Assess(Inquiry, User)), FindingList.Listing);
 
     public Asked<Named<IReadOnlyList<Move>>> Moves(Desk desk) =>
         Of(desk.Personnel.Moves(User, Inquiry, Move.Ahead, WithNames));
@@ -55,6 +79,21 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
                 new Looks<IReadOnlyList<Found>>(desk.IsExercise, desk.Now, [], [], null),
                 [new Problem("text", 0, $"{text.Trim().Length} characters", $"1 to {LongestText}, what to look for")]
             );
+
+    /// <summary>The state of a day; of the look's own where none is given.</summary>
+    public Asked<NamedSheet> Day(Desk desk) => Listed(DayList.Looks(desk, this, OfDay), DayList.Listing);
+
+    // Names may order what does not tell them.
+    internal bool IsNamed => WithNames || List.Any(pair => pair.Name == ListQuestion.Sort);
+
+    // What of the filter cannot be followed is refused: the answer would be taken for a narrower one.
+    private Asked<T> Listed<T, TRow>(Looks<T> looks, Listing<T, TRow> listing) =>
+        new(
+            looks,
+            looks.Problems.Count > 0 || List.Count == 0
+                ? looks.Problems
+                : [.. listing.Answer(looks, List, Words.Speech.In("en")).Question.Problems]
+        );
 
     private static Asked<T> Of<T>(Looks<T> looks) => new(looks, looks.Problems);
 

@@ -21,13 +21,27 @@ internal static class PeopleSite
             "/roll",
             Right.SeePeople,
             (reader, user, _) =>
-                Shown<RollPage, Named<People.NominalRoll>>(reader, desk.Personnel.Roll(user, reader.Inquiry))
+            {
+                var looks = desk.Personnel.Roll(user, reader.Inquiry);
+                return Shown<RollPage, Named<People.NominalRoll>>(
+                    reader,
+                    looks,
+                    ("Answer", RollList.Listing.Answer(looks, reader.OfList, reader.Speech))
+                );
+            }
         );
         Page(
             "/tour",
             Right.SeePeople,
             (reader, user, _) =>
-                Shown<TourPage, Named<People.TourClock>>(reader, desk.Personnel.Tour(user, reader.Inquiry))
+            {
+                var looks = desk.Personnel.Tour(user, reader.Inquiry);
+                return Shown<TourPage, Named<People.TourClock>>(
+                    reader,
+                    looks,
+                    ("Answer", TourList.Listing.Answer(looks, reader.OfList, reader.Speech))
+                );
+            }
         );
         Page(
             "/inclusion",
@@ -54,7 +68,9 @@ internal static class PeopleSite
                     path,
                     Site.Reading,
                     (HttpContext http) =>
-                        answer(Reader.Of(http, language), User.Of(http), http.GetRouteValue("name")?.ToString() ?? "")
+                        Reader.Of(http, language) is var reader && ListQuestion.IsUntidy(http)
+                            ? Results.LocalRedirect(reader.Link(reader.Path))
+                            : answer(reader, User.Of(http), http.GetRouteValue("name")?.ToString() ?? "")
                 )
                 .Needs(right);
     }

@@ -53,6 +53,17 @@ public sealed class Personnel
             }
         );
 
+    /// <summary>The papers that end, of everybody who has not gone home.</summary>
+    public Looks<Named<PapersOnHand>> Papers(User user, Inquiry inquiry, bool withNames = true) =>
+        archive.Look(
+            inquiry,
+            (known, problems) =>
+            {
+                var papers = PapersOnHand.Of(known, adoption.InForce<People.Papers>(known, problems));
+                return Name(user, known, papers, withNames ? papers.Lines.Select(line => line.Person) : []);
+            }
+        );
+
     /// <summary>The tour clock of each contingent asked.</summary>
     public Looks<Named<TourClock>> Tour(User user, Inquiry inquiry, bool withNames = true) =>
         archive.Look(

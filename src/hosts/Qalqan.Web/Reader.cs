@@ -44,7 +44,14 @@ public sealed class Reader
     /// <summary>What narrows a question, besides its two clocks and the list's own filter.</summary>
     public static IReadOnlyList<string> Narrowing { get; } = ["period", "scope", "standard", "subject", "without"];
 
+    // What stays behind where another page is opened.
+    private static string[] Narrow => [.. Names.Except([AsOf, KnownAt, "scope", Day, OfLanguage])];
+
+    // Under these names lists were filtered once; addresses that people kept have them.
+    internal static readonly string[] OldFilters = [OfVerdict, OfBasis, OfRule, OfUnit, OfRotation];
+
     private readonly Dictionary<string, string> asked = [];
+    private readonly List<(string Name, string Value)> list = [];
     private readonly IQueryCollection query;
 
     private readonly Timelines? timelines;
@@ -85,6 +92,10 @@ public sealed class Reader
         {
             Reach = User.Reach,
         };
+
+    /// <summary>The filter and the order of the list on this page, as typed, and by the old names too.</summary>
+    public IReadOnlyList<(string Name, string Value)> OfList =>
+        [.. asked.Where(IsOldFilter).Select(pair => (pair.Key, pair.Value)), .. list];
 
     /// <summary>Whether the second clock goes along with the first.</summary>
     public bool IsAsKnownThen => this[KnownAt] == Then;
@@ -134,43 +145,77 @@ public sealed class Reader
         foreach (var name in Names)
             if (query[name].ToString().Trim() is { Length: > 0 } value && (name != OfLanguage || wanted is not null))
                 reader.asked.Add(name, value);
+        reader.list.AddRange(ListQuestion.ParametersOf(http));
         return reader;
     }
 
     public string Say(string key, params (string Name, object Value)[] values) => Speech.Say(Phrase.Of(key, values));
 
-    /// <summary>Whether the list on screen is to hold the finding, by the filter in the address; an unknown filter is none.</summary>
-    public bool Shows(Finding finding) =>
-        (VerdictShown is not { } verdict || finding.Verdict == verdict)
-        && (BasisShown is not { } basis || finding.Basis == basis)
-        && (this[OfRule] is not { } rule || finding.Rule.Id == rule);
-
     /// <summary>Whether the address asks for some findings and not for others.</summary>
     public bool NarrowsFindings =>
-        new[] { OfVerdict, OfBasis, OfRule, "period", "standard", "subject", "without" }.Any(asked.ContainsKey);
+        new[] { OfVerdict, OfBasis, OfRule, "period", "standard", "subject", "without" }.Any(asked.ContainsKey)
+        || list.Count > 0;
 
     public Verdict? VerdictShown =>
-        Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(v => WordOf(v!.Value) == this[OfVerdict]);
+        Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(v => WordOf(v!.Value) == Filtered(OfVerdict));
 
     public RuleBasis? BasisShown =>
-        Enum.GetValues<RuleBasis>().Cast<RuleBasis?>().FirstOrDefault(b => WordOf(b!.Value) == this[OfBasis]);
+        Enum.GetValues<RuleBasis>().Cast<RuleBasis?>().FirstOrDefault(b => WordOf(b!.Value) == Filtered(OfBasis));
+
+    // By the old name or by the column's.
+    private string? Filtered(string name) =>
+        this[name] ?? list.Find(pair => pair.Name == ListQuestion.OfColumn + name).Value;
 
     public static string WordOf(Verdict verdict) => verdict.ToString().ToLowerInvariant();
 
     public static string WordOf(RuleBasis basis) => basis is RuleBasis.Cited ? "cited" : "local-default";
 
-    /// <summary>An address with the same question, but for the changes; null takes a part out.</summary>
-    public string Link(string path, params (string Name, string? Value)[] changes)
+    /// <summary>
+    /// An address with the same question, but for the changes; null takes a part out. The filter of the list on this page stays
+    /// with this page.
+    /// </summary>
+    public string Link(string path, params (string Name, string? Value)[] changes) =>
+        Address(
+            path,
+            changes,
+            path == Path ? list.Where(pair => !changes.Any(change => change.Name == pair.Name)) : []
+        );
+
+    /// <summary>A list that looks from the same day and is asked these; findings stay narrowed as they are.</summary>
+    public string ListLink(string path, IEnumerable<(string Name, string Value)> parameters) =>
+        Address(
+            path,
+            [
+                .. (path.StartsWith(Site.Findings, StringComparison.Ordinal) ? OldFilters : Narrow).Select(name =>
+                    (name, (string?)null)
+                ),
+            ],
+            parameters
+        );
+
+    /// <summary>What a cell of a list opens: a finding as it is narrowed, anything else from the same day.</summary>
+    public string Open(string page) => page.StartsWith("/finding/", StringComparison.Ordinal) ? Link(page) : Page(page);
+
+    private string Address(
+        string path,
+        (string Name, string? Value)[] changes,
+        IEnumerable<(string Name, string Value)> parameters
+    )
     {
         var address = new StringBuilder(path);
         var mark = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         foreach (var name in Names)
             if (Value(name) is { } value && (name != Day || path.StartsWith(DayOfState, StringComparison.Ordinal))) // the day of the state is no other page's
-            {
-                address.Append(mark).Append(name).Append('=').Append(Uri.EscapeDataString(value));
-                mark = '&';
-            }
+                Append(name, value);
+        foreach (var (name, value) in parameters)
+            Append(name, value);
         return address.ToString();
+
+        void Append(string name, string value)
+        {
+            address.Append(mark).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            mark = '&';
+        }
 
         string? Value(string name)
         {
@@ -188,8 +233,7 @@ public sealed class Reader
     public string LinkToUnit(string unit) => Page($"/unit/{Uri.EscapeDataString(unit)}");
 
     /// <summary>A page that looks from the same day; what narrowed a list stays behind.</summary>
-    public string Page(string path) =>
-        Link(path, [.. Names.Except([AsOf, KnownAt, "scope", OfLanguage]).Select(name => (name, (string?)null))]);
+    public string Page(string path) => Link(path, [.. Narrow.Append(Day).Select(name => (name, (string?)null))]);
 
     public string NameOf(IdentityDetail identity) => NameTold.Say(identity, Speech);
 
@@ -197,7 +241,13 @@ public sealed class Reader
 
     /// <summary>What a form must carry on besides its own fields.</summary>
     public IEnumerable<(string Name, string Value)> Carried(params string[] own) =>
-        asked.Where(pair => !own.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value));
+        asked.Select(pair => (pair.Key, pair.Value)).Concat(list).Where(pair => !own.Contains(pair.Item1));
+
+    /// <summary>What the form of a list must carry on: all but the list's own.</summary>
+    public IEnumerable<(string Name, string Value)> CarriedByList() =>
+        asked.Where(pair => !IsOldFilter(pair)).Select(pair => (pair.Key, pair.Value));
+
+    private static bool IsOldFilter(KeyValuePair<string, string> pair) => OldFilters.Contains(pair.Key);
 
     /// <summary>Where the look stands to now: before it, after it, or null at it. Later on the same day counts as now.</summary>
     public bool? IsPast(Stand stand)

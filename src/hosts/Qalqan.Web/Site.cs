@@ -105,7 +105,14 @@ public static class Site
                 }
             );
 
-        app.MapMethods(Findings, Reading, (HttpContext http) => FindingsOf(Reader.Of(http, language), desk))
+        app.MapMethods(
+                Findings,
+                Reading,
+                (HttpContext http) =>
+                    Reader.Of(http, language) is var reader && ListQuestion.IsUntidy(http)
+                        ? Results.LocalRedirect(reader.Link(reader.Path))
+                        : (IResult)FindingsOf(reader, desk)
+            )
             .Needs(Right.SeeFindings);
         app.MapMethods(
                 "/finding/{id}",
@@ -119,7 +126,8 @@ public static class Site
             BoardSite.Map(app, whole, language, health, gate);
             new EventsSite(whole, gate, app.Lifetime.ApplicationStopping).Map(app);
             PeopleSite.Map(app, whole, language);
-            PeopleApi.Map(app, whole, language);
+            PeopleApi.Map(app, whole);
+            ListSite.Map(app, whole, language);
             StateSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);

@@ -33,11 +33,20 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
                 new Problem("-o", 0, "a file", "--format xlsx with it: text and JSON are printed")
             );
         return format == "xlsx"
-            ? Answer(ask.Roll, looks => Save(RollWorkbook.Of(looks, ask.WithNames, speech), file!))
-            : Answer(ask.Roll, format == "json", looks => PeopleLines.Of(looks, ask.WithNames), text.Print);
+            ? Answer(ask.Roll, looks => Save(RollList.Listing.Workbook(looks, ask.List, ask.WithNames, speech), file!))
+            : Answer(ask.Roll, format == "json", looks => PeopleLines.Of(looks, ask.WithNames, ask.List), text.Print);
     }
 
-    public int Tour(bool isJson) => Answer(ask.Tour, isJson, looks => PeopleLines.Of(looks, ask.WithNames), text.Print);
+    public int Tour(bool isJson) =>
+        Answer(ask.Tour, isJson, looks => PeopleLines.Of(looks, ask.WithNames, ask.List), text.Print);
+
+    public int Posts(bool isJson) => List(PostList.Listing, ask.Posts, isJson);
+
+    public int Expiring(bool isJson) => List(PaperList.Listing, ask.Papers, isJson);
+
+    public int Authorities(bool isJson) => List(AuthorityList.Listing, ask.Authorities, isJson);
+
+    public int Milestones(bool isJson) => List(MilestoneList.Listing, ask.Milestones, isJson);
 
     /// <param name="withSince">Whether every day of the record is judged, to tell since when.</param>
     public int Board(bool withSince, bool isJson) =>
@@ -88,6 +97,14 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
     public int Find(string typed, bool isJson) =>
         Answer(desk => ask.Search(desk, typed), isJson, looks => PeopleLines.Of(looks, ask.WithNames), text.Print);
 
+    private int List<TLook, T>(Listing<TLook, T> listing, Func<Desk, Asked<TLook>> question, bool isJson) =>
+        Answer(
+            question,
+            isJson,
+            looks => ListLines.Of(listing, looks, ask.List, ask.WithNames),
+            looks => text.Print(listing, looks)
+        );
+
     private int Answer<T>(
         Func<Desk, Asked<T>> question,
         bool isJson,
@@ -136,7 +153,9 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
     }
 
     // A part of the question is an argument here.
-    private static Problem AsArgument(Problem problem) =>
+    private static Problem AsArgument(Problem problem) => ListOptions.Named(problem) ?? Argument(problem);
+
+    private static Problem Argument(Problem problem) =>
         problem.File is "person" or "post" or "text"
             ? problem with
             {

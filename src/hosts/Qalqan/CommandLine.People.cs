@@ -30,6 +30,8 @@ public static partial class CommandLine
             AsOf,
             KnownAt,
             Names,
+            ListOptions.Filter,
+            ListOptions.Sort,
             format,
             output,
             Language,
@@ -87,6 +89,8 @@ public static partial class CommandLine
             AsOf,
             KnownAt,
             Names,
+            ListOptions.Filter,
+            ListOptions.Sort,
             Format,
             Language,
         };
@@ -123,7 +127,10 @@ public static partial class CommandLine
     private static Asking Asking(ParseResult parsed, bool withDetail = false) =>
         new(
             Path(parsed),
-            new PeopleQuestion(Inquiry(parsed), User.Local(withDetail), parsed.GetValue(Names)),
+            new PeopleQuestion(Inquiry(parsed), User.Local(withDetail), parsed.GetValue(Names))
+            {
+                List = ListOptions.Of(parsed),
+            },
             Words.Speech.In(parsed.GetValue(Language)!),
             Console.Out
         );

@@ -17,7 +17,8 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
     public void Print(Looks<Named<NominalRoll>> looks)
     {
         SayEmpty(looks);
-        foreach (var look in looks.Scopes)
+        var answer = RollList.Listing.Answer(looks, ask.List, speech);
+        foreach (var (look, part) in looks.Scopes.Zip(answer.Parts))
         {
             var (named, roll) = (look.Value, look.Value.Of);
             Head(look, looks.IsExercise);
@@ -34,7 +35,7 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                 "web.roll.state",
                 "web.roll.ends"
             );
-            foreach (var line in roll.People)
+            foreach (var line in part.Rows.Select(row => row.Line))
                 table.Add([
                     line.Person + (line.IsDisputed ? " *" : ""),
                     named.Titles.Rank(line, speech),
@@ -53,7 +54,8 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                     ("vacant", roll.Posts.Count(post => post.Standing is PostStanding.Vacant))
                 )
             );
-            if (roll.People.Any(line => line.IsDisputed))
+            SayFilter(answer, part);
+            if (part.Rows.Any(row => row.Line.IsDisputed))
                 output.WriteLine($"* {Say("web.roll.disputed")}");
         }
     }
@@ -61,7 +63,8 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
     public void Print(Looks<Named<TourClock>> looks)
     {
         SayEmpty(looks);
-        foreach (var look in looks.Scopes)
+        var answer = TourList.Listing.Answer(looks, ask.List, speech);
+        foreach (var (look, part) in looks.Scopes.Zip(answer.Parts))
         {
             var (named, clock) = (look.Value, look.Value.Of);
             Head(look, looks.IsExercise);
@@ -106,11 +109,10 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                 .. NameHeading(),
             ]);
             foreach (
-                var line in clock
-                    .Lines.Where(line => line.IsInMission)
-                    .OrderBy(line => line.DaysLeft is null)
-                    .ThenBy(line => line.DaysLeft)
-                    .ThenBy(line => line.Person, StringComparer.Ordinal)
+                // Unasked, those who serve: who leaves when.
+                var line in part
+                    .Rows.Select(row => row.Line)
+                    .Where(line => line.IsInMission || !answer.Question.IsPlain)
             )
                 table.Add([
                     line.Person,
@@ -126,6 +128,7 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                     .. Name(named, line.Person),
                 ]);
             table.Print(output);
+            SayFilter(answer, part);
             output.WriteLine(Say("web.tour.foot"));
         }
     }
@@ -184,6 +187,35 @@ internal sealed partial class PeopleText(Speech speech, TextWriter output, Peopl
                 output.WriteLine(Say("cli.exercise"));
             output.WriteLine(Say("web.find.nothing"));
         }
+    }
+
+    /// <summary>Any other list: its columns as on screen, names last where they are asked for.</summary>
+    public void Print<TLook, T>(Listing<TLook, T> listing, Looks<TLook> looks)
+    {
+        SayEmpty(looks);
+        var answer = listing.Answer(looks, ask.List, speech);
+        var columns = answer.At(Stands.OnScreen, ask.WithNames).OrderBy(column => column.IsName).ToList();
+        foreach (var (look, part) in looks.Scopes.Zip(answer.Parts))
+        {
+            Head(look, looks.IsExercise);
+            var table = new TextTable([
+                .. columns.Select(column => column.HeadIn(speech) + (column.Kind is ColumnKind.Number ? "#" : "")),
+            ]);
+            foreach (var row in part.Rows)
+                table.Add([.. columns.Select(column => column.TextOf(row, speech))]);
+            if (columns.Count > 0)
+                table.Print(output);
+            output.WriteLine(speech.Say(part.Sums));
+            SayFilter(answer, part);
+        }
+    }
+
+    private void SayFilter<T>(ListAnswer<T> answer, ListPart<T> part)
+    {
+        if (answer.Question.Conditions.Count > 0)
+            output.WriteLine(
+                $"{Say("web.list.count", ("count", part.Rows.Count), ("all", part.All))}: {string.Join(" · ", answer.Question.Conditions.Select(condition => answer.Say(condition, speech)))}"
+            );
     }
 
     private void SayEmpty<T>(Looks<T> looks)

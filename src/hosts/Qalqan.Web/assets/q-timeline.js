@@ -12,7 +12,7 @@ customElements.define(
       range.setAttribute("aria-label", label);
       const said = document.createElement("output");
       said.hidden = true;
-      const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+      const words = new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
       const dayOf = () => new Date(Date.parse(first) + range.value * 86400000);
       const iso = () => dayOf().toISOString().slice(0, 10);
       const say = () => range.setAttribute("aria-valuetext", words.format(dayOf()));

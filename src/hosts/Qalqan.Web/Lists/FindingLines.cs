@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Qalqan.Kernel;
+using Qalqan.Measures;
+using Qalqan.Words;
+
+namespace Qalqan.Web;
+
+/// <summary>Findings as JSON for the API and the command alike, one object a line; what it says names nobody.</summary>
+public static class FindingLines
+{
+    /// <summary>As judged; those that pass a filter, and in another order where one is asked.</summary>
+    public static IEnumerable<string> Of(
+        Looks<ScopeFindings> looks,
+        IReadOnlyList<(string Name, string Value)> list,
+        Speech speech
+    )
+    {
+        var answer = FindingList.Listing.Answer(looks, list, speech);
+        foreach (var (look, part) in looks.Scopes.Zip(answer.Parts))
+        {
+            HashSet<object> passed = new(part.Rows, ReferenceEqualityComparer.Instance);
+            foreach (
+                var finding in answer.Question.Order is null ? look.Value.Findings.Where(passed.Contains) : part.Rows
+            )
+                yield return JsonLines.Of(json => Write(json, look.Value, finding, looks.IsExercise, speech));
+        }
+    }
+
+    public static void Write(Utf8JsonWriter json, ScopeFindings scope, Finding finding, bool isExercise, Speech speech)
+    {
+        json.WriteString("id", finding.Id);
+        json.WriteString("standard", finding.Standard.Id);
+        json.WriteString("edition", finding.Standard.Edition);
+        json.WriteString("rule", finding.Rule.Id);
+        json.WriteString("document", finding.Citation.Document);
+        json.WriteString("paragraph", finding.Citation.Paragraph);
+        json.WriteString("subject", finding.Subject);
+        json.WriteString("verdict", Reader.WordOf(finding.Verdict));
+        json.WriteString("decision", JsonLines.Kebab(finding.Decision));
+        json.WriteString("basis", Reader.WordOf(finding.Basis));
+        Number("measured", finding.Amount.Measured);
+        Number("required", finding.Amount.Required);
+        json.WriteString("unit", finding.Amount.Unit);
+        json.Time("at", finding.At);
+        json.WriteString("says", (isExercise ? "EXERCISE " : "") + speech.Say(finding.Says));
+        json.WriteString("remedy", finding.Remedy is { } remedy ? speech.Say(remedy) : null);
+        json.Texts("evidence", finding.Evidence.Select(report => report.ToString()));
+        json.WriteBoolean("exercise", isExercise);
+        json.WriteString("scope", scope.Scope);
+        json.WriteString("digest", finding.Standard.Digest);
+
+        void Number(string key, decimal? number)
+        {
+            if (number is { } value)
+                json.WriteNumber(key, value);
+            else
+                json.WriteNull(key);
+        }
+    }
+}
