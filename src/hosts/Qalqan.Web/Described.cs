@@ -47,6 +47,9 @@ public sealed record Described(
             ["language"] = "The language of the paper: en, ru or kk.",
             ["marking"] = "How secret the paper is: unclassified, confidential or strictly-confidential.",
             ["form"] = "An own form that is filled in: NAME, or NAME@VERSION.",
+            ["f.COLUMN"] =
+                "Only rows whose column holds this text; =VALUE is exactly it, A..B a range, - is empty. Any column by its key.",
+            [ListQuestion.Sort] = "In the order of this column; with a dash before it the other way round.",
             ["number"] = "An entry's number.",
         };
 }

@@ -22,18 +22,19 @@ internal static class PeopleApi
 
     public static void Map(WebApplication app, Desk desk)
     {
-<<<<<<< HEAD
         Get(
             "/api/roll",
             "Everybody on the roll of a day, then each post; a sub-unit is those whose post is of it.",
             (ask, _) => ask.Roll(desk),
-            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
+            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
+            isList: true
         );
         Get(
             "/api/tour",
             "The tour clock: who leaves when, who replaces whom, leave and compensatory time.",
             (ask, _) => ask.Tour(desk),
-            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
+            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
+            isList: true
         );
         Get(
             "/api/moves",
@@ -46,35 +47,14 @@ internal static class PeopleApi
             "The board: the headline by phase, strength, what falls short, who moves, what ends.",
             (ask, _) => ask.Board(desk),
             (looks, _, _) => BoardLines.Of(looks),
-            Right.SeeFindings
+            right: Right.SeeFindings
         );
         Get(
             "/api/timeline",
             "The years of the case: phases, stages, rotations, findings that opened and closed.",
             (ask, _) => ask.Timeline(desk),
             (looks, _, _) => BoardLines.Of(looks),
-            Right.SeeFindings
-=======
-        Get("/api/moves", (ask, _) => ask.Moves(desk), (looks, ask, _) => BoardLines.Of(looks, ask.WithNames));
-        Get("/api/board", (ask, _) => ask.Board(desk), (looks, _, _) => BoardLines.Of(looks), right: Right.SeeFindings);
-        Get(
-            "/api/timeline",
-            (ask, _) => ask.Timeline(desk),
-            (looks, _, _) => BoardLines.Of(looks),
             right: Right.SeeFindings
-        );
-        Get(
-            "/api/roll",
-            (ask, _) => ask.Roll(desk),
-            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
-            isList: true
-        );
-        Get(
-            "/api/tour",
-            (ask, _) => ask.Tour(desk),
-            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
-            isList: true
->>>>>>> 00942296208229b5f59f75c1de053fa4f4572857
         );
         Get(
             "/api/person/{name}",
@@ -88,15 +68,9 @@ internal static class PeopleApi
             (ask, name) => ask.Post(desk, name),
             (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
         );
-<<<<<<< HEAD
         app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk)))
             .Needs(Right.SeePeople)
             .Described("Whom or which post a few words mean; spelling is forgiven.", Parameters, ["text"]);
-        app.MapMethods("/roll.xlsx", Site.Reading, (HttpContext http) => Sheet(http, Reader.Of(http, language), desk))
-            .Needs(Right.SeePeople);
-=======
-        app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk))).Needs(Right.SeePeople);
->>>>>>> 00942296208229b5f59f75c1de053fa4f4572857
 
         void Get<T>(
             string path,
@@ -123,7 +97,7 @@ internal static class PeopleApi
                     }
                 )
                 .Needs(right)
-                .Described(says, Parameters);
+                .Described(says, isList ? [.. Parameters, .. ListQuestion.Described] : Parameters);
     }
 
     /// <summary>What is searched comes in the body, <c>{"text"}</c>: an address is kept in histories and logs.</summary>

@@ -12,21 +12,9 @@ internal static class RecordApi
     private const int LongestBody = 4096;
     private static readonly string[] Clocks = [Reader.AsOf, Reader.KnownAt, "scope"];
     private static readonly string[] OfFinding = [.. Clocks, Reader.OfLanguage];
-    private static readonly string[] OfFindings =
-    [
-        .. Clocks,
-        "period",
-        "standard",
-        "subject",
-        "without",
-        Reader.OfLanguage,
-    ];
 
     public static void Map(WebApplication app, Desk desk, Func<Health> health)
     {
-        app.MapMethods("/api/findings", Site.Reading, (HttpContext http) => Findings(http, desk))
-            .Needs(Right.SeeFindings)
-            .Described("Every finding of a day, as `qalqan assess` prints them.", OfFindings);
         app.MapMethods("/api/finding/{id}", Site.Reading, (HttpContext http, string id) => Finding(http, desk, id))
             .Needs(Right.SeeFindings)
             .Described(
@@ -53,16 +41,6 @@ internal static class RecordApi
                 ["scope"],
                 ["why"]
             );
-    }
-
-    private static IResult Findings(HttpContext http, Desk desk)
-    {
-        List<Problem> problems = [];
-        var (inquiry, speech) = Read(http, OfFindings, problems);
-        var answer = problems.Count == 0 ? desk.Assess(inquiry, User.Of(http)) : null;
-        return answer is { Problems.Count: 0 }
-            ? JsonLines.Answer(StatusCodes.Status200OK, FindingLines.Of(answer, speech))
-            : Refused(desk, answer?.Problems ?? problems);
     }
 
     private static IResult Finding(HttpContext http, Desk desk, string id)
@@ -165,15 +143,7 @@ internal static class RecordApi
         if (query[Reader.OfLanguage] is { } wanted && wanted != speech.Language.Code)
             problems.Add(new Problem(Reader.OfLanguage, 0, $"\"{StateTimes.Clip(wanted)}\"", "en, ru or kk"));
         return (
-            new Inquiry(
-                query[Reader.AsOf],
-                query[Reader.KnownAt],
-                query["period"],
-                query["scope"],
-                query["standard"],
-                query["subject"],
-                query["without"]
-            )
+            new Inquiry(query[Reader.AsOf], query[Reader.KnownAt], Scope: query["scope"])
             {
                 Reach = User.Of(http).Reach,
             },

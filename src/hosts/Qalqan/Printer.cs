@@ -14,19 +14,8 @@ public sealed class Printer(bool isJson, string language)
     public void Print(Answer answer)
     {
         if (isJson)
-<<<<<<< HEAD
             foreach (var line in FindingLines.Of(answer, speech))
                 Console.Out.WriteLine(line);
-=======
-            foreach (
-                var (scope, finding) in answer.Scopes.SelectMany(scope =>
-                    scope.Findings.Select(finding => (scope, finding))
-                )
-            )
-                Console.Out.WriteLine(
-                    Json.Line(json => FindingLines.Write(json, scope, finding, answer.IsExercise, speech))
-                );
->>>>>>> 00942296208229b5f59f75c1de053fa4f4572857
         else
             foreach (var scope in answer.Scopes.Where(scope => scope.InForce.Count > 0))
                 PrintText(scope, answer);
@@ -37,24 +26,7 @@ public sealed class Printer(bool isJson, string language)
         var (finding, scope) = (explanation.Finding, explanation.Context);
         if (isJson)
         {
-<<<<<<< HEAD
             Console.Out.WriteLine(FindingLines.Of(explanation, answer, speech));
-=======
-            Console.Out.WriteLine(
-                Json.Line(json =>
-                {
-                    FindingLines.Write(json, scope, finding, answer.IsExercise, speech);
-                    json.WriteString("paraphrase", speech.Say(finding.Rule.Paraphrase));
-                    Json.WriteList(json, "arithmetic", finding.Arithmetic.Select(speech.Say));
-                    Json.WriteList(json, "wouldChange", finding.WouldChange.Select(speech.Say));
-                    json.WriteNumber("knownUpTo", answer.KnownUpTo);
-                    json.WriteStartArray("reports");
-                    foreach (var line in explanation.Evidence)
-                        Write(json, line);
-                    json.WriteEndArray();
-                })
-            );
->>>>>>> 00942296208229b5f59f75c1de053fa4f4572857
             return;
         }
         var output = Console.Out;
@@ -139,28 +111,6 @@ public sealed class Printer(bool isJson, string language)
 
     private string Word(Verdict verdict) => $"[{speech.Say(Phrase.Of("verdict." + Name(verdict)))}]";
 
-<<<<<<< HEAD
-=======
-    private static void Write(Utf8JsonWriter json, EvidenceLine line)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", line.Id.ToString());
-        json.WriteNumber("number", line.Number);
-        json.WriteString("recordedAt", Iso.Format(line.RecordedAt));
-        json.WriteString("name", line.WireName);
-        json.WriteString("from", Iso.Format(line.Valid.From));
-        json.WriteString("to", line.Valid.To is { } to ? Iso.Format(to) : null);
-        json.WriteString("post", line.Source.Post);
-        json.WriteString("person", line.Source.Person);
-        json.WriteString("corrects", line.Corrects?.ToString());
-        json.WriteStartObject("body");
-        foreach (var (key, value) in line.Body)
-            json.WriteString(key, value);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
->>>>>>> 00942296208229b5f59f75c1de053fa4f4572857
     private static string Name<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();
 

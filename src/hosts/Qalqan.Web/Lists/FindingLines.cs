@@ -26,6 +26,27 @@ public static class FindingLines
         }
     }
 
+    /// <summary>Every finding of the answer.</summary>
+    public static IEnumerable<string> Of(Answer answer, Speech speech) =>
+        answer.Scopes.SelectMany(scope =>
+            scope.Findings.Select(finding =>
+                JsonLines.Of(json => Write(json, scope, finding, answer.IsExercise, speech))
+            )
+        );
+
+    /// <summary>One finding opened: the rule, the arithmetic, what would change it, and the reports it rests on.</summary>
+    public static string Of(Explanation explanation, Answer answer, Speech speech) =>
+        JsonLines.Of(json =>
+        {
+            var finding = explanation.Finding;
+            Write(json, explanation.Context, finding, answer.IsExercise, speech);
+            json.WriteString("paraphrase", speech.Say(finding.Rule.Paraphrase));
+            json.Texts("arithmetic", finding.Arithmetic.Select(speech.Say));
+            json.Texts("wouldChange", finding.WouldChange.Select(speech.Say));
+            json.WriteNumber("knownUpTo", answer.KnownUpTo);
+            json.Objects("reports", explanation.Evidence, Write);
+        });
+
     public static void Write(Utf8JsonWriter json, ScopeFindings scope, Finding finding, bool isExercise, Speech speech)
     {
         json.WriteString("id", finding.Id);
@@ -56,5 +77,22 @@ public static class FindingLines
             else
                 json.WriteNull(key);
         }
+    }
+
+    internal static void Write(Utf8JsonWriter json, EvidenceLine line)
+    {
+        json.WriteString("id", line.Id.ToString());
+        json.WriteNumber("number", line.Number);
+        json.Time("recordedAt", line.RecordedAt);
+        json.WriteString("name", line.WireName);
+        json.Time("from", line.Valid.From);
+        json.Time("to", line.Valid.To);
+        json.WriteString("post", line.Source.Post);
+        json.WriteString("person", line.Source.Person);
+        json.WriteString("corrects", line.Corrects?.ToString());
+        json.WriteStartObject("body");
+        foreach (var (key, value) in line.Body)
+            json.WriteString(key, value);
+        json.WriteEndObject();
     }
 }

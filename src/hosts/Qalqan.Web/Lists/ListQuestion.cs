@@ -24,6 +24,9 @@ public sealed record ListQuestion(
     public const string OfColumn = "f.";
     public const string Sort = "sort";
 
+    /// <summary>What a list's call may be asked besides, as it is described.</summary>
+    internal static readonly string[] Described = ["f.COLUMN", Sort];
+
     /// <summary>Longer is no filter that anybody typed.</summary>
     public const int LongestValue = 200;
 
