@@ -17,6 +17,7 @@ if (args is [CampFloor.Name, var served])
     ("import", Importing.Run),
     ("search", Searching.Run),
     ("camp", Camping.Run),
+    ("paper", Papering.Run),
 ];
 
 var unknown = args.Except(parts.Select(part => part.Name)).ToList();

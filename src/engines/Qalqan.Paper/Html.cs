@@ -23,9 +23,12 @@ public static class Html
         dt { color: #505050; }
         dd { margin: 0; white-space: pre-line; }
         table { border-collapse: collapse; width: 100%; font-size: 8.5pt; border: solid; border-width: .75pt 0; margin: .4rem 0 .8rem; }
-        th, td { text-align: left; vertical-align: top; padding: .2rem .6rem .2rem 0; border-top: .35pt solid #909090; overflow-wrap: anywhere; }
+        th, td { text-align: left; vertical-align: top; padding: .2rem .4rem; border-top: .35pt solid #909090; overflow-wrap: break-word; }
+        th:first-child, td:first-child { padding-left: 0; }
+        th:last-child, td:last-child { padding-right: 0; }
+        td.d { white-space: nowrap; }
         th { vertical-align: bottom; border: 0; border-bottom: .75pt solid; }
-        th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 0; padding-left: .6rem; }
+        th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         tfoot td { font-weight: 700; border-top: .75pt solid; }
         tr { break-inside: avoid; }
         .sign { break-inside: avoid; margin-top: 1.4rem; }
@@ -134,7 +137,11 @@ public static class Html
         {
             var cell = row.Cells.ElementAtOrDefault(i);
             var text = cell is null ? "" : Safe(Figures.Show(cell, language));
-            html.Append(table.Columns[i].IsNumber ? "<td class=\"n\">" : "<td>");
+            html.Append(
+                table.Columns[i].IsNumber ? "<td class=\"n\">"
+                : cell is DayCell ? "<td class=\"d\">"
+                : "<td>"
+            );
             html.Append(cell is TextCell { IsStruck: true } ? $"<s>{text}</s>" : text).Append("</td>");
         }
         html.Append("</tr>\n");

@@ -39,8 +39,9 @@ public static class Workbook
             [],
             [new OutCell(head.Basis)],
         ];
-        return new OutSheet(NameOfWords(tables), [Mark(head)], rows, [])
+        return new OutSheet(NameOfWords(tables), [], rows, [])
         {
+            Above = [Mark(head)],
             Widths = [LabelWidth, 100],
             Edges = Edges(head),
         };
@@ -93,7 +94,7 @@ public static class Workbook
             .. table.Total is { } total
                 ?
                 [
-                    [.. total.Cells.Select(cell => Cell(cell, OutLook.Strong))],
+                    [.. total.Cells.Select(cell => Cell(cell, OutLook.Strong | OutLook.Ruled))],
                 ]
                 : NoRows,
         ];
@@ -113,7 +114,10 @@ public static class Workbook
             NumberCell number => new OutCell("", Number: number.Number) { Look = look },
             DayCell day => new OutCell(Figures.Show(day.Day, "en"), day.Day) { Look = look },
             TextCell { IsStruck: true } text => new OutCell(text.Text) { Look = look | OutLook.Struck },
-            TextCell text => new OutCell(text.Text) { Look = look },
+            TextCell text => new OutCell(text.Text)
+            {
+                Look = text.Text.Length > Widest ? look | OutLook.Wrapped : look,
+            },
             _ => default,
         };
 

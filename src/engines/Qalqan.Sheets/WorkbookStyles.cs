@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using NodaTime;
 
@@ -22,10 +23,14 @@ internal static class WorkbookStyles
     // General, a day, then numbers of so many digits behind the mark.
     private const int MostDigits = 6;
     private const int Kinds = 3 + MostDigits;
-    private const int Looks = 8;
+    private const int Looks = 16;
 
     // Numbers of formats from here on are the workbook's own.
     private const uint OwnFormats = 164;
+    private const uint OwnDay = OwnFormats + MostDigits + 1;
+
+    // By ISO 8601, because the day of the program's own country may be another day in the next.
+    private const string DayCode = @"yyyy\-mm\-dd";
 
     public static uint Of(OutCell cell)
     {
@@ -53,8 +58,9 @@ internal static class WorkbookStyles
                         NumberFormatId = OwnFormats + (uint)digits,
                         FormatCode = digits == 0 ? "0" : "0." + new string('0', digits),
                     })
+                    .Append(new NumberingFormat { NumberFormatId = OwnDay, FormatCode = DayCode })
             ),
-            new Fonts(new Font(), new Font(new Bold()), new Font(new Strike()), new Font(new Bold(), new Strike())),
+            new Fonts(Letters(), Letters(new Bold()), Letters(new Strike()), Letters(new Bold(), new Strike())),
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
                 new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
@@ -65,11 +71,15 @@ internal static class WorkbookStyles
                     }
                 )
             ),
-            new Borders(new Border()),
+            new Borders(
+                new Border(),
+                new Border(new TopBorder { Style = BorderStyleValues.Thin }),
+                new Border(new BottomBorder { Style = BorderStyleValues.Thin })
+            ),
             new CellStyleFormats(new CellFormat()),
             new CellFormats([
                 Format(OutLook.Plain, 0),
-                Format(OutLook.Strong, 0),
+                Heading(),
                 Format(OutLook.Plain, 1),
                 Shaded(Format(OutLook.Plain, 0)),
                 Shaded(Format(OutLook.Plain, 1)),
@@ -89,16 +99,31 @@ internal static class WorkbookStyles
             FontId = (uint)(look & (OutLook.Strong | OutLook.Struck)),
             NumberFormatId =
                 kind == 0 ? 0
-                : kind == 1 ? 14
+                : kind == 1 ? OwnDay
                 : OwnFormats + (uint)(kind - 2),
+            BorderId = (look & OutLook.Ruled) != 0 ? 1u : 0,
         };
         format.ApplyFont = format.FontId.Value != 0 ? true : null;
+        format.ApplyBorder = format.BorderId.Value != 0 ? true : null;
         format.ApplyNumberFormat = kind != 0 ? true : null;
-        if ((look & OutLook.Wrapped) != 0)
+        format.Alignment = new Alignment
         {
-            format.Alignment = new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top };
-            format.ApplyAlignment = true;
-        }
+            WrapText = (look & OutLook.Wrapped) != 0 ? true : null,
+            Vertical = VerticalAlignmentValues.Top,
+        };
+        format.ApplyAlignment = true;
+        return format;
+    }
+
+    private static Font Letters(params OpenXmlElement[] properties) =>
+        new([.. properties, new FontSize { Val = 10 }, new FontName { Val = "Arial" }]);
+
+    // Of a column: in bold over a line, its words in lines where the column is narrow.
+    private static CellFormat Heading()
+    {
+        var format = Format(OutLook.Strong, 0);
+        (format.BorderId, format.ApplyBorder) = (2, true);
+        format.Alignment = new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Bottom };
         return format;
     }
 

@@ -14,7 +14,7 @@ public readonly record struct OutCell(string Text, LocalDate? Day = null, bool I
     public OutLook Look { get; init; }
 }
 
-/// <summary>How a cell is set: in bold, struck through, its text broken into lines.</summary>
+/// <summary>How a cell is set: in bold, struck through, its text broken into lines, a line above it.</summary>
 [Flags]
 public enum OutLook
 {
@@ -22,6 +22,7 @@ public enum OutLook
     Strong = 1,
     Struck = 2,
     Wrapped = 4,
+    Ruled = 8,
 }
 
 /// <summary>The cells of a column, the heading's apart, that take one of these and nothing else.</summary>
@@ -59,6 +60,7 @@ public sealed record OutEdges(string Above, string Below);
 public static class WorkbookWriter
 {
     private const int LastRow = 1_048_576;
+    private const double LineHeight = 13.5;
 
     // A zip knows no time before 1980.
     private static readonly DateTimeOffset Never = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -136,11 +138,11 @@ public static class WorkbookWriter
         );
         writer.WriteStartElement(new SheetData());
         for (var i = 0; i < sheet.Above.Count; i++)
-            WriteRow(writer, i + 1, [new OutCell(sheet.Above[i])], isHeader: true);
-        WriteRow(writer, first, [.. sheet.Header.Select(text => new OutCell(text))], isHeader: true);
+            WriteRow(writer, i + 1, [new OutCell(sheet.Above[i]) { Look = OutLook.Strong }], null, isHeader: false);
+        WriteRow(writer, first, [.. sheet.Header.Select(text => new OutCell(text))], sheet.Widths, isHeader: true);
         var number = first;
         foreach (var row in sheet.Rows)
-            WriteRow(writer, ++number, row, isHeader: false);
+            WriteRow(writer, ++number, row, sheet.Widths, isHeader: false);
         writer.WriteEndElement();
         if (sheet.IsList)
             writer.WriteElement(new AutoFilter { Reference = ListedSheet.RangeOf(sheet, number, "") });
@@ -207,16 +209,25 @@ public static class WorkbookWriter
     private static string Edge(string text) =>
         Printable(text.Length <= 100 ? text : text[..100]).Replace("&", "&&", StringComparison.Ordinal);
 
-    private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<OutCell> cells, bool isHeader)
+    private static void WriteRow(
+        OpenXmlWriter writer,
+        int number,
+        IReadOnlyList<OutCell> cells,
+        IReadOnlyList<int>? widths,
+        bool isHeader
+    )
     {
-        writer.WriteStartElement(
-            new Row(),
-            [new OpenXmlAttribute("r", "", number.ToString(CultureInfo.InvariantCulture))]
-        );
+        List<OpenXmlAttribute> own = [new("r", "", number.ToString(CultureInfo.InvariantCulture))];
+        if (widths is not null && LinesOf(cells, widths, isHeader) is > 1 and var lines)
+            own.AddRange([
+                new("ht", "", (lines * LineHeight).ToString(CultureInfo.InvariantCulture)),
+                new("customHeight", "", "1"),
+            ]);
+        writer.WriteStartElement(new Row(), own);
         for (var column = 0; column < cells.Count; column++)
         {
             var cell = cells[column];
-            if (cell is { Text: "", Day: null, Number: null, IsMarked: false })
+            if (cell is { Text: "", Day: null, Number: null, IsMarked: false, Look: OutLook.Plain })
                 continue;
             List<OpenXmlAttribute> attributes =
             [
@@ -235,6 +246,8 @@ public static class WorkbookWriter
                 writer.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Cell(), attributes);
                 writer.WriteElement(new CellValue(count.ToString(CultureInfo.InvariantCulture)));
             }
+            else if (cell.Text.Length == 0)
+                writer.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Cell(), attributes);
             else
             {
                 attributes.Add(new OpenXmlAttribute("t", "", "inlineStr"));
@@ -249,6 +262,18 @@ public static class WorkbookWriter
         }
         writer.WriteEndElement();
     }
+
+    // Programs find the height of a row whose text is broken by themselves only when it is touched, so it is written down.
+    private static int LinesOf(IReadOnlyList<OutCell> cells, IReadOnlyList<int> widths, bool isHeader) =>
+        cells
+            .Select(
+                (cell, i) =>
+                    i < widths.Count && (isHeader || (cell.Look & OutLook.Wrapped) != 0)
+                        ? cell.Text.Split('\n').Sum(line => line.Length / Math.Max(1, widths[i]) + 1)
+                        : 1
+            )
+            .DefaultIfEmpty(1)
+            .Max();
 
     // XML has no place for control characters and half pairs.
     private static string Printable(string text) =>

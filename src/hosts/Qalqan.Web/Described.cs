@@ -47,9 +47,9 @@ public sealed record Described(
             ["language"] = "The language of the paper: en, ru or kk.",
             ["marking"] = "How secret the paper is: unclassified, confidential or strictly-confidential.",
             ["form"] = "An own form that is filled in: NAME, or NAME@VERSION.",
-            ["f.COLUMN"] =
-                "Only rows whose column holds this text; =VALUE is exactly it, A..B a range, - is empty. Any column by its key.",
-            [ListQuestion.Sort] = "In the order of this column; with a dash before it the other way round.",
+            [ListQuestion.Sort] = "The column to sort by; -COLUMN from the end.",
+            [ListQuestion.Filter] =
+                "f.COLUMN=TEXT holds it, ==TEXT is it, A..B is between, - is empty; the columns are those of the page.",
             ["number"] = "An entry's number.",
         };
 }

@@ -43,7 +43,7 @@ public sealed class Desk
         Personnel = new Personnel(archive, Adoption, reads);
         Boards = new Boards(archive, Adoption, Seen);
         Releasing = new Releasing(archive);
-        Papers = new Papers(archive, Adoption, Personnel, Releasing);
+        Papers = new Papers(archive, Adoption, Personnel, Releasing, Seen);
         Erasure = new Erasure(archive, Personnel, Papers, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Grounds = new Grounds(archive, Adoption);

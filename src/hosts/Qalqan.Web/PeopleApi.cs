@@ -23,20 +23,6 @@ internal static class PeopleApi
     public static void Map(WebApplication app, Desk desk)
     {
         Get(
-            "/api/roll",
-            "Everybody on the roll of a day, then each post; a sub-unit is those whose post is of it.",
-            (ask, _) => ask.Roll(desk),
-            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
-            isList: true
-        );
-        Get(
-            "/api/tour",
-            "The tour clock: who leaves when, who replaces whom, leave and compensatory time.",
-            (ask, _) => ask.Tour(desk),
-            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
-            isList: true
-        );
-        Get(
             "/api/moves",
             "Who moves within 14 days of the look.",
             (ask, _) => ask.Moves(desk),
@@ -55,6 +41,20 @@ internal static class PeopleApi
             (ask, _) => ask.Timeline(desk),
             (looks, _, _) => BoardLines.Of(looks),
             right: Right.SeeFindings
+        );
+        Get(
+            "/api/roll",
+            "Everybody on the roll of a day, then each post; a sub-unit is those whose post is of it.",
+            (ask, _) => ask.Roll(desk),
+            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
+            isList: true
+        );
+        Get(
+            "/api/tour",
+            "The tour clock: who leaves when, who replaces whom, leave and compensatory time.",
+            (ask, _) => ask.Tour(desk),
+            (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
+            isList: true
         );
         Get(
             "/api/person/{name}",
@@ -97,7 +97,7 @@ internal static class PeopleApi
                     }
                 )
                 .Needs(right)
-                .Described(says, isList ? [.. Parameters, .. ListQuestion.Described] : Parameters);
+                .Described(says, isList ? [.. Parameters, ListQuestion.Sort, ListQuestion.Filter] : Parameters);
     }
 
     /// <summary>What is searched comes in the body, <c>{"text"}</c>: an address is kept in histories and logs.</summary>

@@ -143,7 +143,15 @@ internal static class RecordApi
         if (query[Reader.OfLanguage] is { } wanted && wanted != speech.Language.Code)
             problems.Add(new Problem(Reader.OfLanguage, 0, $"\"{StateTimes.Clip(wanted)}\"", "en, ru or kk"));
         return (
-            new Inquiry(query[Reader.AsOf], query[Reader.KnownAt], Scope: query["scope"])
+            new Inquiry(
+                query[Reader.AsOf],
+                query[Reader.KnownAt],
+                query["period"],
+                query["scope"],
+                query["standard"],
+                query["subject"],
+                query["without"]
+            )
             {
                 Reach = User.Of(http).Reach,
             },

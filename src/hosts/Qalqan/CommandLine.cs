@@ -108,6 +108,7 @@ public static partial class CommandLine
             StateCommand(),
             DocumentCommand(),
             PapersCommand(),
+            FormCommand(),
             EraseCommand(),
             PhonesCommand(),
             AccessCommand(),

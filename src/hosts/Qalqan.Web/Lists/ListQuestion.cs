@@ -24,8 +24,8 @@ public sealed record ListQuestion(
     public const string OfColumn = "f.";
     public const string Sort = "sort";
 
-    /// <summary>What a list's call may be asked besides, as it is described.</summary>
-    internal static readonly string[] Described = ["f.COLUMN", Sort];
+    /// <summary>Any column's filter, where all of them are spoken of.</summary>
+    public const string Filter = OfColumn + "COLUMN";
 
     /// <summary>Longer is no filter that anybody typed.</summary>
     public const int LongestValue = 200;

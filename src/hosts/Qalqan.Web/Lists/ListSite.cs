@@ -14,25 +14,10 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
     public static void Map(WebApplication app, Desk desk, string language)
     {
         var site = new ListSite(app, desk, language);
-        site.List(
-            PaperList.Listing,
-            Right.SeePeople,
-            ask => ask.Papers(desk),
-            "Papers that end, of everybody who has not gone home."
-        );
-        site.List(PostList.Listing, Right.SeePeople, ask => ask.Posts(desk), "Every post and how it stands.");
-        site.List(
-            AuthorityList.Listing,
-            Right.SeeFindings,
-            ask => ask.Authorities(desk),
-            "Mandates, national decisions and agreements, from when to when."
-        );
-        site.List(
-            MilestoneList.Listing,
-            Right.SeeFindings,
-            ask => ask.Milestones(desk),
-            "The steps from pledge to homecoming, as each source gives them."
-        );
+        site.List(PaperList.Listing, Right.SeePeople, ask => ask.Papers(desk));
+        site.List(PostList.Listing, Right.SeePeople, ask => ask.Posts(desk));
+        site.List(AuthorityList.Listing, Right.SeeFindings, ask => ask.Authorities(desk));
+        site.List(MilestoneList.Listing, Right.SeeFindings, ask => ask.Milestones(desk));
         site.Workbook(RollList.Listing, Right.SeePeople, ask => ask.Roll(desk));
         site.Workbook(TourList.Listing, Right.SeePeople, ask => ask.Tour(desk));
         site.Workbook(FindingList.Listing, Right.SeeFindings, ask => ask.Findings(desk), [.. Reader.Narrowing]);
@@ -42,17 +27,11 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
             Right.SeeFindings,
             ask => ask.Findings(desk),
             (looks, ask, speech) => FindingLines.Of(looks, ask.List, speech),
-            "Every finding of a day, as `qalqan assess` prints them.",
             [.. Reader.Narrowing, Reader.OfLanguage]
         );
     }
 
-    private void List<TLook, T>(
-        Listing<TLook, T> listing,
-        Right right,
-        Func<PeopleQuestion, Asked<TLook>> question,
-        string says
-    )
+    private void List<TLook, T>(Listing<TLook, T> listing, Right right, Func<PeopleQuestion, Asked<TLook>> question)
     {
         app.MapMethods(
                 "/" + listing.Name,
@@ -64,13 +43,7 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
             )
             .Needs(right);
         Workbook(listing, right, question);
-        Api(
-            listing.Name,
-            right,
-            question,
-            (looks, ask, _) => ListLines.Of(listing, looks, ask.List, ask.WithNames),
-            says
-        );
+        Api(listing.Name, right, question, (looks, ask, _) => ListLines.Of(listing, looks, ask.List, ask.WithNames));
     }
 
     private static IResult Page<TLook, T>(Listing<TLook, T> listing, Reader reader, Looks<TLook> looks) =>
@@ -115,7 +88,6 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
         Right right,
         Func<PeopleQuestion, Asked<T>> question,
         Func<Looks<T>, PeopleQuestion, Speech, IEnumerable<string>> lines,
-        string says,
         params string[] others
     ) =>
         app.MapMethods(
@@ -136,5 +108,8 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
                     )
             )
             .Needs(right)
-            .Described(says, [.. PeopleApi.Parameters.Union(others), .. ListQuestion.Described]);
+            .Described(
+                $"The list \"{name}\", as its page shows it, one object a line.",
+                [.. PeopleApi.Parameters.Union(others), ListQuestion.Sort, ListQuestion.Filter]
+            );
 }

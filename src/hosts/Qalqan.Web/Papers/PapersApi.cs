@@ -139,12 +139,10 @@ public static class PapersApi
             Text(PapersSite.Marking),
             Text(PapersSite.Form)
         );
-        List<Problem> problems = PaperFormats.Problem(format) is { } wrong ? [wrong] : [];
-        var drafted = desk.Papers.Draft(User.Of(http), order);
-        problems.AddRange(drafted.Problems);
-        return problems.Count > 0
-            ? JsonLines.Answer(400, [PeopleLines.Refusal(problems, desk.IsExercise)])
-            : Sent(http, PaperFormats.Write(drafted.Document!, format), $"{document}-draft.{format}", format);
+        var (drafted, file) = desk.Papers.Draft(User.Of(http), order, format);
+        return file is null
+            ? JsonLines.Answer(400, [PeopleLines.Refusal(drafted.Problems, desk.IsExercise)])
+            : Sent(http, file, NameOf(desk, $"{document}-draft.{format}"), format);
 
         string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
     }
@@ -156,11 +154,14 @@ public static class PapersApi
         return
             desk.Papers.Find(User.Of(http), ScopeIn(http), serial) is { } paper
             && desk.Papers.Bytes(paper, format) is { } bytes
-            ? Sent(http, bytes, file, format)
+            ? Sent(http, bytes, NameOf(desk, file), format)
             : null;
     }
 
-    private static IResult Sent(HttpContext http, byte[] bytes, string name, string format)
+    // An officer's own form may not say it: the file's name does.
+    private static string NameOf(Desk desk, string file) => desk.IsExercise ? $"EXERCISE-{file}" : file;
+
+    internal static IResult Sent(HttpContext http, byte[] bytes, string name, string format)
     {
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(bytes, PaperFormats.MediaType(format), name);

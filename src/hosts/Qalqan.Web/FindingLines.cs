@@ -5,9 +5,17 @@ using Qalqan.Words;
 
 namespace Qalqan.Web;
 
-/// <summary>Findings as JSON for the API and the command alike, one object a line; what it says names nobody.</summary>
+/// <summary>Findings for programs and commands alike, an object a line; what is said is in one language, and never a name.</summary>
 public static class FindingLines
 {
+    /// <summary>Every finding of the answer.</summary>
+    public static IEnumerable<string> Of(Answer answer, Speech speech) =>
+        answer.Scopes.SelectMany(scope =>
+            scope.Findings.Select(finding =>
+                JsonLines.Of(json => Write(json, scope, finding, answer.IsExercise, speech))
+            )
+        );
+
     /// <summary>As judged; those that pass a filter, and in another order where one is asked.</summary>
     public static IEnumerable<string> Of(
         Looks<ScopeFindings> looks,
@@ -26,14 +34,6 @@ public static class FindingLines
         }
     }
 
-    /// <summary>Every finding of the answer.</summary>
-    public static IEnumerable<string> Of(Answer answer, Speech speech) =>
-        answer.Scopes.SelectMany(scope =>
-            scope.Findings.Select(finding =>
-                JsonLines.Of(json => Write(json, scope, finding, answer.IsExercise, speech))
-            )
-        );
-
     /// <summary>One finding opened: the rule, the arithmetic, what would change it, and the reports it rests on.</summary>
     public static string Of(Explanation explanation, Answer answer, Speech speech) =>
         JsonLines.Of(json =>
@@ -47,7 +47,7 @@ public static class FindingLines
             json.Objects("reports", explanation.Evidence, Write);
         });
 
-    public static void Write(Utf8JsonWriter json, ScopeFindings scope, Finding finding, bool isExercise, Speech speech)
+    private static void Write(Utf8JsonWriter json, ScopeFindings scope, Finding finding, bool isExercise, Speech speech)
     {
         json.WriteString("id", finding.Id);
         json.WriteString("standard", finding.Standard.Id);
@@ -57,26 +57,18 @@ public static class FindingLines
         json.WriteString("paragraph", finding.Citation.Paragraph);
         json.WriteString("subject", finding.Subject);
         json.WriteString("verdict", Reader.WordOf(finding.Verdict));
-        json.WriteString("decision", JsonLines.Kebab(finding.Decision));
+        json.WriteString("decision", finding.Decision.ToString().ToLowerInvariant());
         json.WriteString("basis", Reader.WordOf(finding.Basis));
-        Number("measured", finding.Amount.Measured);
-        Number("required", finding.Amount.Required);
+        Amount(json, "measured", finding.Amount.Measured);
+        Amount(json, "required", finding.Amount.Required);
         json.WriteString("unit", finding.Amount.Unit);
-        json.Time("at", finding.At);
+        json.WriteString("at", Iso.Format(finding.At));
         json.WriteString("says", (isExercise ? "EXERCISE " : "") + speech.Say(finding.Says));
         json.WriteString("remedy", finding.Remedy is { } remedy ? speech.Say(remedy) : null);
         json.Texts("evidence", finding.Evidence.Select(report => report.ToString()));
         json.WriteBoolean("exercise", isExercise);
         json.WriteString("scope", scope.Scope);
         json.WriteString("digest", finding.Standard.Digest);
-
-        void Number(string key, decimal? number)
-        {
-            if (number is { } value)
-                json.WriteNumber(key, value);
-            else
-                json.WriteNull(key);
-        }
     }
 
     internal static void Write(Utf8JsonWriter json, EvidenceLine line)
@@ -94,5 +86,13 @@ public static class FindingLines
         foreach (var (key, value) in line.Body)
             json.WriteString(key, value);
         json.WriteEndObject();
+    }
+
+    private static void Amount(Utf8JsonWriter json, string key, decimal? number)
+    {
+        if (number is { } value)
+            json.WriteNumber(key, value);
+        else
+            json.WriteNull(key);
     }
 }
