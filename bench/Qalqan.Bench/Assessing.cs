@@ -78,6 +78,12 @@ internal static class Assessing
 
         public bool IsReadOnly => journal.IsReadOnly;
 
+        public event Action? Recorded
+        {
+            add => journal.Recorded += value;
+            remove => journal.Recorded -= value;
+        }
+
         public IReadOnlyList<string> Scopes() => journal.Scopes();
 
         public IEnumerable<StoredEntry> ReadAfter(long number, string? scope = null) =>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Qalqan.Tests;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
@@ -150,4 +152,29 @@ public sealed class PdfTests
 
     // Spaces come and go with the lines.
     private static string Bare(string text) => string.Concat(text.Where(sign => !char.IsWhiteSpace(sign)));
+
+    /// <summary>A second reader, of another family.</summary>
+    [Fact]
+    public async Task Poppler_finds_every_word_and_Kazakh_letter_too()
+    {
+        Assert.SkipWhen(
+            (Environment.GetEnvironmentVariable("QALQAN_MISSING") ?? "").Contains("poppler", StringComparison.Ordinal),
+            "pdftotext is missing"
+        );
+        var document = Samples.Crowded("kk");
+        using var scratch = new Scratch();
+        await File.WriteAllBytesAsync(scratch.At("a.pdf"), Pdf.Of(document), TestContext.Current.CancellationToken);
+        using var process = Process.Start(
+            new ProcessStartInfo("pdftotext", [scratch.At("a.pdf"), "-"]) { RedirectStandardOutput = true }
+        )!;
+        var text = Bare(await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.All(Samples.KazakhLetters, letter => Assert.Contains(letter, text));
+        Assert.All(
+            // A hyphen at a line's end it takes for one that was put there by the printer.
+            Said.In(document).SelectMany(said => said.Split(' ', '-')).Distinct(),
+            word => Assert.Contains(Bare(word), text)
+        );
+    }
 }

@@ -82,6 +82,18 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void The_head_of_a_table_stands_on_every_printed_page()
+    {
+        using var file = new MemoryStream(Workbook.Of(Samples.Crowded("ru")));
+        using var book = SpreadsheetDocument.Open(file, false);
+
+        Assert.Equal(
+            ["'Strength'!$2:$2", "'Roll'!$2:$2", "'Gone'!$2:$2"],
+            book.WorkbookPart!.Workbook.Descendants<DefinedName>().Select(name => name.Text)
+        );
+    }
+
+    [Fact]
     public void What_could_be_a_formula_comes_out_as_text()
     {
         using var file = new MemoryStream(Workbook.Of(Hostile));

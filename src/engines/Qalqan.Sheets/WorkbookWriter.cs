@@ -101,8 +101,8 @@ public static class WorkbookWriter
                     )
                 )
             );
-            if (sheets.Any(sheet => sheet.IsList))
-                book.Workbook.Append(new DefinedNames(sheets.SelectMany(ListedSheet.NamesOf)));
+            if (sheets.SelectMany(ListedSheet.NamesOf).ToList() is { Count: > 0 } names)
+                book.Workbook.Append(new DefinedNames(names));
         }
         return Timeless(made);
     }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Paper;
@@ -21,8 +22,11 @@ public sealed record FormTable(
     string? Opens = null
 );
 
-/// <summary>Everything that an own form may ask for, as one basis has it. One table says it all: nothing else can be asked.</summary>
-public sealed record FormFigures(IReadOnlyList<FormFigure> Values, IReadOnlyList<FormTable> Lists)
+/// <summary>
+/// Everything that an own form may ask for, as one basis has it at its instant. One table says it all: nothing else can be
+/// asked.
+/// </summary>
+public sealed record FormFigures(Instant At, IReadOnlyList<FormFigure> Values, IReadOnlyList<FormTable> Lists)
 {
     internal const string CutOff = "cut-off";
 
@@ -42,6 +46,9 @@ public sealed record FormFigures(IReadOnlyList<FormFigure> Values, IReadOnlyList
         var roll = NominalRoll.Of(look.Known);
         var findings = look.Findings;
         var day = look.Known.Today;
+        // Whose state is taken: those who serve, or while nobody does those who hold a post, whom no filter tells from the rest.
+        var serving =
+            state.Rows.Count > 0 && roll.People.Any(line => line.IsInMission) ? "?f.phase=%3Din-mission" : "?";
         int In(PersonState? one) => state.Rows.Count(row => row.State == one);
         int Found(Verdict verdict) => findings.Count(finding => finding.Verdict == verdict);
         List<FormFigure> values =
@@ -57,28 +64,27 @@ public sealed record FormFigures(IReadOnlyList<FormFigure> Values, IReadOnlyList
             Text(CutOff, "web.paper.cut-off", Cell.Of(basis.KnownUpTo)),
             Text("prepared.post", "web.form.prepared", source?.Post ?? ""),
             Text("prepared.person", "web.form.prepared.person", source?.Person ?? ""),
-            Number("strength.posts", "web.paper.posts", roll.Posts.Count, "/roll"),
+            Number("strength.posts", "web.paper.posts", roll.Posts.Count, "/posts"),
             Number(
                 "strength.vacant",
                 "web.paper.posts.vacant",
                 roll.Posts.Count(post => post.Standing is PostStanding.Vacant),
-                "/roll?f.standing=vacant"
+                "/posts?f.standing=%3Dvacant"
             ),
-            Number("strength.roll", "web.paper.roll", state.Rows.Count, "/roll"),
+            Number("strength.roll", "web.paper.roll", state.Rows.Count, "/roll" + serving),
             .. StateWords.All.Select(word =>
                 Number(
                     "strength." + word.Word,
                     "state." + word.Word,
                     In(word.State),
-                    $"/roll?f.state={Uri.EscapeDataString("=" + word.Word)}"
+                    $"/roll{serving}&f.state=%3D{word.Word}"
                 )
             ),
-            Number("strength.unstated", "web.state.unstated", In(null), "/roll?f.state=-"),
-            Number(
+            Number("strength.unstated", "web.state.unstated", In(null), $"/roll{serving}&f.state=-"),
+            Text(
                 "strength.handover",
                 "tenure.handover",
-                state.Rows.Count(row => row.Tenure is Tenure.Handover),
-                "/roll"
+                Cell.Of(state.Rows.Count(row => row.Tenure is Tenure.Handover))
             ),
             Text(
                 "strength.ceiling",
@@ -87,16 +93,22 @@ public sealed record FormFigures(IReadOnlyList<FormFigure> Values, IReadOnlyList
                     ? Cell.Of(ceiling.People)
                     : Cell.Of("–")
             ),
-            Number("findings.breached", "verdict.breached", Found(Verdict.Breached), "/findings?verdict=breached"),
+            Number(
+                "findings.breached",
+                "verdict.breached",
+                Found(Verdict.Breached),
+                Site.Findings + "?verdict=breached"
+            ),
             Number(
                 "findings.undetermined",
                 "verdict.undetermined",
                 Found(Verdict.Undetermined),
-                "/findings?verdict=undetermined"
+                Site.Findings + "?verdict=undetermined"
             ),
-            Number("findings.met", "verdict.met", Found(Verdict.Met), "/findings?verdict=met"),
+            Number("findings.met", "verdict.met", Found(Verdict.Met), Site.Findings + "?verdict=met"),
         ];
         return new FormFigures(
+            look.Known.At,
             values,
             [
                 FormTables.Units(look, state, roll),

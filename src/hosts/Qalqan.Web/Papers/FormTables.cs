@@ -40,7 +40,7 @@ internal static class FormTables
                         ]);
                     }),
             ],
-            "/roll"
+            "/posts"
         );
 
     public static FormTable Absent(PaperLook look, DayState state, NominalRoll roll) =>
@@ -86,6 +86,6 @@ internal static class FormTables
                         Cell.Of(finding.Remedy is { } remedy ? look.Speech.Say(remedy) : ""),
                     ])),
             ],
-            "/findings"
+            Site.Findings
         );
 }

@@ -51,16 +51,17 @@ internal sealed class PaperMaking(
     /// <param name="serial">Under which it is issued; null of a draft.</param>
     /// <param name="source">Who issues it.</param>
     /// <param name="forgotten">Whose name is struck though it can still be told.</param>
-    public Made Make(User user, PaperBasis basis, string? serial, Source? source, string? forgotten = null) =>
-        archive.Of(
+    public Made Make(User user, PaperBasis basis, string? serial, Source? source, string? forgotten = null)
+    {
+        var kind = PaperKind.Named(basis.Document)!;
+        List<Problem> lost = [];
+        var isNaming = basis.Form is null || AsksNames(basis, lost);
+        return archive.Of(
             basis.Scope,
             chronicle =>
             {
-                var kind = PaperKind.Named(basis.Document)!;
-                List<Problem> lost = [];
                 var known = LookOf(chronicle, basis);
-                var persons = basis.Form is null || AsksNames(basis, lost) ? kind.Persons(known) : [];
-                var look = Look(chronicle, known, user, basis, persons, forgotten, lost);
+                var look = Look(chronicle, known, user, basis, isNaming ? kind.Persons(known) : [], forgotten, lost);
                 var document = PaperHead.Of(kind, basis, look, serial, source);
                 return new Made(
                     document,
@@ -70,6 +71,7 @@ internal sealed class PaperMaking(
                 );
             }
         );
+    }
 
     /// <summary>What own forms may ask for, as the basis has it.</summary>
     public FormFigures Figures(User user, PaperBasis basis) =>
