@@ -11,7 +11,7 @@ public static partial class CommandLine
         var period = new Option<string?>("--period") { Description = "Of papers over a period", HelpName = "A/B" };
         var marking = new Option<string?>("--marking")
         {
-            Description = "unclassified (default), confidential or strictly-confidential",
+            Description = "unclassified, confidential (default) or strictly-confidential",
             HelpName = "M",
         };
         var form = new Option<string?>("--form")

@@ -15,11 +15,13 @@ internal static class Wanted
         return near is null ? string.Join(" or ", names) : $"{near}: near it, of {string.Join(", ", names)}";
     }
 
-    /// <summary>Unclassified where none is typed.</summary>
+    /// <summary>What a paper bears that nobody marked: it names persons and says what falls short, so nobody opens it by forgetting.</summary>
+    public const Marking Unmarked = Claims.Marking.Confidential;
+
     public static Marking Marking(string? typed, List<Problem> problems)
     {
         if (typed is null)
-            return Claims.Marking.Unclassified;
+            return Unmarked;
         foreach (var marking in Enum.GetValues<Marking>())
             if (JsonLines.Kebab(marking) == typed)
                 return marking;
@@ -31,6 +33,6 @@ internal static class Wanted
                 $"one of {string.Join(", ", Enum.GetValues<Marking>().Select(marking => JsonLines.Kebab(marking)))}"
             )
         );
-        return Claims.Marking.Unclassified;
+        return Unmarked;
     }
 }
