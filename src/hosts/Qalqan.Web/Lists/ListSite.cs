@@ -40,14 +40,22 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
                 (HttpContext http) =>
                     Reader.Of(http, language) is var reader && ListQuestion.IsUntidy(http)
                         ? Results.LocalRedirect(reader.Link(reader.Path))
-                        : (IResult)Page(listing, reader, question(new PeopleQuestion(reader.Inquiry, User.Of(http), true)).Looks)
+                        : (IResult)Page(
+                            listing,
+                            reader,
+                            question(new PeopleQuestion(reader.Inquiry, User.Of(http), true)).Looks
+                        )
             )
             .Needs(right);
         Workbook(listing, right, question);
         Api(listing.Name, right, question, (looks, ask, _) => ListLines.Of(listing, looks, ask.List, ask.WithNames));
     }
 
-    private static RazorComponentResult<ListPage<T>> Page<TLook, T>(Listing<TLook, T> listing, Reader reader, Looks<TLook> looks) =>
+    private static RazorComponentResult<ListPage<T>> Page<TLook, T>(
+        Listing<TLook, T> listing,
+        Reader reader,
+        Looks<TLook> looks
+    ) =>
         Site.Page<ListPage<T>>(
             looks.Problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
             ("Reader", reader),
