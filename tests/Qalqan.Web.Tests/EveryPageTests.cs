@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -24,11 +25,17 @@ public sealed partial class EveryPageTests : IAsyncDisposable
     private readonly Guarded site;
     private readonly Browser browser;
     private readonly ITestOutputHelper output;
+    private readonly string onRoll;
 
     public EveryPageTests(FirstCase first, Browser browser, ITestOutputHelper output)
     {
         (this.browser, this.output) = (browser, output);
         site = new Guarded(first, opening: new Opening(_ => new Founded([], "", false), () => { }));
+        onRoll = site
+            .Desk.Signing.Sheet(new Inquiry(Scope: Guarded.Scope), null)
+            .Scopes[0]
+            .Value.State.Rows.First(row => row.State is Claims.PersonState.Present)
+            .Person;
     }
 
     public async ValueTask DisposeAsync()
@@ -86,11 +93,13 @@ public sealed partial class EveryPageTests : IAsyncDisposable
             await page.GotoAsync($"{address}?lang={language.Code}");
             await page.EvaluateAsync(Shorten);
             await page.EvaluateAsync(axe);
-            found.AddRange((await Tabs.LooksOf(page)).Select(one => $"{address} {language.Code} {one}"));
-            looks += 2;
+            // Colours are one in every language.
+            var isBoth = language.Code == "en";
+            found.AddRange((await Tabs.LooksOf(page, isBoth)).Select(one => $"{address} {language.Code} {one}"));
+            looks += isBoth ? 2 : 1;
         }
         output.WriteLine($"{looks} looks in {watch.Elapsed.TotalSeconds:0.0} s");
-        Assert.True(looks > 100, $"only {looks} looks");
+        Assert.True(looks > 80, $"only {looks} looks");
         Assert.Empty(found);
     }
 
@@ -203,56 +212,62 @@ public sealed partial class EveryPageTests : IAsyncDisposable
         static int Code(string hex) => int.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Fifty read while one writes. The figure is for a calm machine, where it is measured by itself.</summary>
+    /// <summary>Fifty read, one page a second each, while one writes. The bound is for a busy machine; the figure is for a calm one.</summary>
     [Fact]
     public async Task Fifty_readers_are_answered_while_one_writes()
     {
         const int readers = 50;
-        var times = new System.Collections.Concurrent.ConcurrentBag<double>();
-        var isDone = false;
-        var writing = Task.Run(() =>
-        {
-            for (var i = 0; !Volatile.Read(ref isDone); i++)
-                Write(i);
-        });
-        string[] addresses = ["/", "/roll", "/state", "/findings", "/tour"];
-        await Task.WhenAll(
-            Enumerable
-                .Range(0, readers)
-                .Select(reader =>
-                    Task.Run(async () =>
-                    {
-                        for (var i = 0; i < 4; i++)
-                        {
-                            var watch = Stopwatch.StartNew();
-                            using var answer = await site.Pages.Client.GetAsync(
-                                addresses[(reader + i) % addresses.Length]
-                            );
-                            await answer.Content.ReadAsByteArrayAsync();
-                            times.Add(watch.Elapsed.TotalMilliseconds);
-                            Assert.True(
-                                answer.IsSuccessStatusCode,
-                                $"{answer.StatusCode} {answer.RequestMessage!.RequestUri}"
-                            );
-                            await Task.Delay(TimeSpan.FromMilliseconds(100)); // somebody reads
-                        }
-                    })
-                )
+        var rounds = int.TryParse(Environment.GetEnvironmentVariable("QALQAN_READERS_ROUNDS"), out var more) ? more : 2;
+        string[] addresses = ["/?as-of=2024-11-20", "/roll", "/state", "/findings", "/tour"];
+        using var end = new CancellationTokenSource();
+        var (read, written) = (new ConcurrentBag<double>(), 0);
+        using var turn = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        var writing = Task.Run(
+            async () =>
+            {
+                while (!end.IsCancellationRequested && await turn.WaitForNextTickAsync(CancellationToken.None))
+                    written += Write(written);
+            },
+            CancellationToken.None
         );
-        Volatile.Write(ref isDone, true);
+        await Task.WhenAll(Enumerable.Range(0, readers).Select(Read));
+        await end.CancelAsync();
         await writing;
-        var sorted = times.Order().ToList();
+
+        var sorted = read.Order().ToList();
         output.WriteLine(
-            $"{sorted.Count} pages: median {sorted[sorted.Count / 2]:0} ms, p95 {sorted[sorted.Count * 95 / 100]:0} ms"
+            $"{sorted.Count} pages, {written} states written: median {sorted[sorted.Count / 2]:0} ms, p95 {sorted[sorted.Count * 95 / 100]:0} ms"
         );
+        Assert.True(written > 0);
         Assert.InRange(sorted[sorted.Count * 95 / 100], 0, 20_000);
+
+        async Task Read(int reader)
+        {
+            using var seconds = new PeriodicTimer(TimeSpan.FromSeconds(1));
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(reader * 1000.0 / readers),
+                TestContext.Current.CancellationToken
+            );
+            for (var i = 0; i < rounds; i++, await seconds.WaitForNextTickAsync(TestContext.Current.CancellationToken))
+            {
+                var address = addresses[(reader + i) % addresses.Length];
+                var watch = Stopwatch.StartNew();
+                using var answer = await site.Pages.Client.GetAsync(address, TestContext.Current.CancellationToken);
+                await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+                read.Add(watch.Elapsed.TotalMilliseconds);
+                Assert.True(answer.IsSuccessStatusCode, $"{address}: {answer.StatusCode}");
+            }
+        }
     }
 
-    private void Write(int i) =>
-        site.Desk.Signing.Carry(
-            User.Local(),
-            new StateOrder(Guarded.Scope, null, [new StateEntry("R5-017", i % 2 == 0 ? "leave" : "present", "", "")])
-        );
+    // How many states it recorded.
+    private int Write(int i) =>
+        site
+            .Desk.Signing.Carry(
+                User.Local(),
+                new StateOrder(Guarded.Scope, null, [new StateEntry(onRoll, i % 2 == 0 ? "leave" : "present")])
+            )
+            .Recorded;
 
     private static async Task<List<(string Address, long Bytes)>> Loaded(IPage page, string address)
     {

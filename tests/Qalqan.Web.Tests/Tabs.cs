@@ -58,10 +58,12 @@ internal sealed class Tabs(Browser browser, Pages pages) : IAsyncDisposable
     }
 
     /// <summary>The same where axe is in the page already.</summary>
-    public static async Task<IEnumerable<string>> LooksOf(IPage page)
+    public static async Task<IEnumerable<string>> LooksOf(IPage page, bool inDark = true)
     {
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         var light = await page.EvaluateAsync<string[]>(Violations, null);
+        if (!inDark)
+            return light;
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
         return [.. light, .. await page.EvaluateAsync<string[]>(Violations, "color-contrast")];
     }

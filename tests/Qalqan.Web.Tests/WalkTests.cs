@@ -232,6 +232,7 @@ public sealed class WalkTests(FirstCase first)
         {
             "/assets/{name}" => Assets.UrlOf("qalqan.css"),
             "/entry/{number:long}" => "/entry/1",
+            "/api/entry/{number:long}" => "/api/entry/1",
             "/import/blank/{name}" => "/import/blank/roll.xlsx",
             _ when pattern.Contains("/post/", StringComparison.Ordinal) => pattern.Replace("{name}", "HQ-01"),
             _ when pattern.Contains("/unit/", StringComparison.Ordinal) => pattern.Replace("{name}", "HQ"),

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Qalqan.Web;
 
 /// <summary>A call as its endpoint says.</summary>
-internal sealed partial record ApiCall(string Method, string Path, Right Right, Described Told)
+public sealed partial record ApiCall(string Method, string Path, Right Right, Described Told)
 {
     /// <summary>Every call that there is, by address.</summary>
     public static IReadOnlyList<ApiCall> All(IEnumerable<Endpoint> endpoints) =>

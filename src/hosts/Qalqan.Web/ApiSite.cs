@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Qalqan.Web.Pages;
 
 namespace Qalqan.Web;
@@ -16,22 +17,24 @@ internal static class ApiSite
         app.MapMethods(
                 Page,
                 Site.Reading,
-                (HttpContext http, EndpointDataSource all) =>
+                (HttpContext http) =>
                     Site.Page<ApiPage>(
                         200,
                         ("Reader", Reader.Of(http, language)),
                         ("IsExercise", desk.IsExercise),
-                        ("Calls", ApiCall.All(all.Endpoints))
+                        ("Calls", CallsOf(http))
                     )
             )
             .Needs(Right.Enter);
         app.MapMethods(
                 File,
                 Site.Reading,
-                (EndpointDataSource all) =>
-                    Results.Text(ApiDescription.Of(ApiCall.All(all.Endpoints)).ToJsonString(), "application/json")
+                (HttpContext http) => Results.Text(ApiDescription.Of(CallsOf(http)).ToJsonString(), "application/json")
             )
             .Needs(Right.Enter)
             .Described("All calls as OpenAPI 3.1.", gives: "application/json");
     }
+
+    private static IReadOnlyList<ApiCall> CallsOf(HttpContext http) =>
+        ApiCall.All(http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints);
 }

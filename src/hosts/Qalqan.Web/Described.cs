@@ -12,7 +12,7 @@ namespace Qalqan.Web;
 /// <param name="Brings">What the bytes are that are sent in place of an object.</param>
 /// <param name="Answers">The codes besides those that every call has.</param>
 /// <param name="Gives">The media type of the answer where it is not lines.</param>
-internal sealed record Described(
+public sealed record Described(
     string Says,
     IReadOnlyList<string> Asks,
     IReadOnlyList<string> Sends,

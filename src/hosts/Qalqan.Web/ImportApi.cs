@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qalqan.Kernel;
 using Qalqan.People;
 using Qalqan.Sheets;
@@ -13,7 +14,10 @@ internal static class ImportApi
     private static readonly string[] Parameters = ["scope", "from", "gone", "dry-run", Reader.OfLanguage];
 
     public static void Map(WebApplication app, Desk desk) =>
-        app.MapPost("/api/import/{kind}", (Delegate)((HttpContext http, string kind) => Import(http, desk, kind)))
+        app.MapPost(
+                "/api/import/{kind}",
+                (Delegate)((HttpContext http) => Import(http, desk, http.GetRouteValue("kind")?.ToString() ?? ""))
+            )
             .Needs(Right.Import)
             .Described(
                 "Takes in a roll or its posts: good rows are recorded, each refused row comes back with its reason.",

@@ -97,7 +97,7 @@ internal static class PeopleApi
                     }
                 )
                 .Needs(right)
-                .Described(says, isList ? [.. Parameters, ListQuestion.Sort, ListQuestion.Filter] : Parameters);
+                .Described(says, isList ? [.. Parameters, ListQuestion.Filter, ListQuestion.Sort] : Parameters);
     }
 
     /// <summary>What is searched comes in the body, <c>{"text"}</c>: an address is kept in histories and logs.</summary>

@@ -119,6 +119,6 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
             .Needs(right)
             .Described(
                 $"The list \"{name}\", as its page shows it, one object a line.",
-                [.. PeopleApi.Parameters.Union(others), ListQuestion.Sort, ListQuestion.Filter]
+                [.. PeopleApi.Parameters.Union(others), ListQuestion.Filter, ListQuestion.Sort]
             );
 }

@@ -10,12 +10,22 @@ public static class FormsApi
 {
     internal static void Map(WebApplication app, Desk desk)
     {
-        app.MapMethods("/api/forms", Site.Reading, (HttpContext http) => List(http, desk)).Needs(Right.SeeDrafts);
+        app.MapMethods("/api/forms", Site.Reading, (HttpContext http) => List(http, desk))
+            .Needs(Right.SeeDrafts)
+            .Described("Own forms that are kept, a line a version.", ["scope"]);
         app.MapMethods("/api/forms/names", Site.Reading, (HttpContext http) => Names(http, desk))
-            .Needs(Right.SeeDrafts);
-        app.MapPost("/api/forms/{name}", (Delegate)((HttpContext http) => Keep(http, desk))).Needs(Right.Issue);
+            .Needs(Right.SeeDrafts)
+            .Described("Every name that a form may ask for, of lists with their columns.", ["scope", Reader.AsOf]);
+        app.MapPost("/api/forms/{name}", (Delegate)((HttpContext http) => Keep(http, desk)))
+            .Needs(Right.Issue)
+            .Described(
+                "Keeps an own form, as the next version of its name.",
+                ["scope"],
+                brings: "the form itself, .docx or .xlsx"
+            );
         app.MapMethods("/api/form/{name}/{file}", Site.Reading, (HttpContext http) => One(http, desk))
-            .Needs(Right.SeeDrafts);
+            .Needs(Right.SeeDrafts)
+            .Described("The very bytes of a form, as NAME.FORMAT.", ["scope"], gives: "application/octet-stream");
     }
 
     public static string Line(KeptForm form, bool isExercise) =>
