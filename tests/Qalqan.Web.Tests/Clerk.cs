@@ -58,6 +58,11 @@ internal sealed partial class Clerk(Pages pages)
             fields[field] = value;
         }
         var action = Attribute(form[..form.IndexOf('>', StringComparison.Ordinal)], "action") ?? address;
+        if (Attribute(form[..form.IndexOf('>', StringComparison.Ordinal)], "method") == "get")
+        {
+            Open($"{action}?{string.Join('&', fields.Select(one => $"{one.Key}={Uri.EscapeDataString(one.Value)}"))}");
+            return;
+        }
         using var request = new HttpRequestMessage(HttpMethod.Post, action);
         request.Headers.Add("Origin", pages.Address.GetLeftPart(UriPartial.Authority));
         request.Content = file is null ? new FormUrlEncodedContent(fields) : Parts(fields, file.Value);

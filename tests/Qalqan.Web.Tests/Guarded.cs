@@ -17,11 +17,14 @@ internal sealed class Guarded : IDisposable
     private readonly Scratch scratch = new();
     private readonly Folder folder;
     private readonly CampNode? camp;
+    private readonly Opening? opening;
 
     /// <param name="first">Whose exercise it holds; null is an empty REAL folder.</param>
     /// <param name="inCamp">Whether it is come to by the camp's sealed line.</param>
-    public Guarded(FirstCase? first, bool inCamp = false)
+    /// <param name="opening">How a new contingent is opened; null where none is.</param>
+    public Guarded(FirstCase? first, bool inCamp = false, Opening? opening = null)
     {
+        this.opening = opening;
         Data = scratch.At("data");
         if (first is not null)
             first.CopyTo(scratch, "data");
@@ -68,7 +71,7 @@ internal sealed class Guarded : IDisposable
             new Sessions(Data, FolderKey.None, Clock),
             Clock
         );
-        Pages = Pages.Of(Desk, gate: Gate, camp: camp);
+        Pages = Pages.Of(Desk, opening, Gate, camp);
     }
 
     /// <summary>An account with a second factor, in this post of the exercise.</summary>

@@ -62,7 +62,7 @@ public sealed class LiveBrowserTests(StateCase state, Browser browser, ITestOutp
     public async Task A_fragment_in_use_is_left_and_a_line_offers_what_waits()
     {
         var page = await Listening("/roll");
-        await page.Locator("table.roll a").First.FocusAsync();
+        await page.Locator("table.list a").First.FocusAsync();
 
         Arrive("R1-901");
 

@@ -54,6 +54,12 @@ internal sealed class Tabs(Browser browser, Pages pages) : IAsyncDisposable
     public static async Task<IEnumerable<string>> Against(IPage page)
     {
         await page.EvaluateAsync(Axe);
+        return await LooksOf(page);
+    }
+
+    /// <summary>The same where axe is in the page already.</summary>
+    public static async Task<IEnumerable<string>> LooksOf(IPage page)
+    {
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         var light = await page.EvaluateAsync<string[]>(Violations, null);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });

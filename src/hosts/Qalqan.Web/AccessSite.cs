@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Web.Pages;
@@ -24,13 +23,52 @@ internal static class AccessSite
                 (HttpContext http) => Show(200, http, Reader.Of(http, language), desk, gate)
             )
             .Needs(Right.Entrust);
-        Post("/post", (http, reader, sent) => Entrust(http, reader, desk, gate, sent));
-        Post("/invite", (http, reader, sent) => Invite(http, reader, desk, gate, sent));
-        Post("/relieve", (http, reader, sent) => Relieve(http, reader, desk, gate, sent));
-        Post("/end", (http, reader, sent) => End(http, reader, gate, sent));
-        Post("/close", (http, reader, sent) => Close(http, reader, desk, gate, sent));
+        app.MapMethods("/api" + Address, Site.Reading, () => JsonLines.Answer(200, Lines(desk, gate)))
+            .Needs(Right.Entrust)
+            .Described("Each account, the posts it speaks for, and how many of its sessions are alive.");
+        Post(
+            "/post",
+            "Says in which role a post works and which compartments are open to it.",
+            [
+                "scope?",
+                "post",
+                "role",
+                .. Enum.GetValues<Compartment>().Select(one => $"{JsonLines.Kebab(one)}?:boolean"),
+            ],
+            (http, reader, sent) => Entrust(http, reader, desk, gate, sent)
+        );
+        Post(
+            "/invite",
+            "Makes a code by which a person comes in, and speaks for a post where one is named as SCOPE/POST.",
+            ["person", "post?"],
+            (http, reader, sent) => Invite(http, reader, desk, gate, sent)
+        );
+        Post(
+            "/relieve",
+            "Nobody speaks for the post from now on.",
+            ["scope?", "post"],
+            (http, reader, sent) => Relieve(http, reader, desk, gate, sent)
+        );
+        Post(
+            "/end",
+            "Ends every session of a person.",
+            ["person"],
+            (http, reader, sent) => End(http, reader, desk, gate, sent)
+        );
+        Post(
+            "/close",
+            "Closes a person's account.",
+            ["person"],
+            (http, reader, sent) => Close(http, reader, desk, gate, sent)
+        );
 
-        void Post(string path, Func<HttpContext, Reader, SentForm, IResult> act) =>
+        void Post(
+            string path,
+            string says,
+            IReadOnlyList<string> sends,
+            Func<HttpContext, Reader, SentForm, IResult> act
+        )
+        {
             app.MapPost(
                     Address + path,
                     (Delegate)(
@@ -39,7 +77,29 @@ internal static class AccessSite
                     )
                 )
                 .Needs(Right.Entrust);
+            app.MapPost(
+                    "/api" + Address + path,
+                    (Delegate)(
+                        async (HttpContext http) =>
+                        {
+                            List<Problem> problems = [];
+                            var sent = await SentForm.ReadJson(http, LongestField, problems);
+                            var reader = Reader.Of(http, language);
+                            return problems.Count == 0
+                                ? act(http, reader, sent)
+                                : Show(400, http, reader, desk, gate, problems);
+                        }
+                    )
+                )
+                .Needs(Right.Entrust)
+                .Described(says, sends: sends);
+        }
     }
+
+    private static IEnumerable<string> Lines(Desk desk, Gatehouse gate) =>
+        gate.Accounts.All.Select(account =>
+            AccessLines.Of(AccessLines.SeatOf(account, desk.Posts, gate.Sessions), desk.IsExercise)
+        );
 
     private static IResult Entrust(HttpContext http, Reader reader, Desk desk, Gatehouse gate, SentForm sent)
     {
@@ -114,16 +174,10 @@ internal static class AccessSite
         return Done(http, reader, desk, gate, problems, $"nobody speaks for {sent["post"]}");
     }
 
-    private static IResult End(HttpContext http, Reader reader, Gatehouse gate, SentForm sent)
+    private static IResult End(HttpContext http, Reader reader, Desk desk, Gatehouse gate, SentForm sent)
     {
         gate.Sessions.End(session => session.Person == sent["person"]);
-        AccessLog.Did(
-            AccessLog.Of(http),
-            reader.User.Person ?? "",
-            Address,
-            $"ended the sessions of {AccessLog.Safe(sent["person"])}"
-        );
-        return Results.Redirect(Address);
+        return Done(http, reader, desk, gate, [], $"ended the sessions of {AccessLog.Safe(sent["person"])}");
     }
 
     private static IResult Close(HttpContext http, Reader reader, Desk desk, Gatehouse gate, SentForm sent)
@@ -162,10 +216,10 @@ internal static class AccessSite
         if (problems.Count > 0)
             return Show(400, http, reader, desk, gate, problems);
         AccessLog.Did(AccessLog.Of(http), reader.User.Person ?? "", Address, what);
-        return Results.Redirect(Address);
+        return Door.IsApi(http) ? Show(200, http, reader, desk, gate) : Results.Redirect(Address);
     }
 
-    private static RazorComponentResult<AccessPage> Show(
+    private static IResult Show(
         int status,
         HttpContext http,
         Reader reader,
@@ -176,6 +230,20 @@ internal static class AccessSite
     )
     {
         http.Response.Headers.CacheControl = "no-store";
+        if (Door.IsApi(http))
+            return JsonLines.Answer(
+                status,
+                [
+                    JsonLines.Of(json =>
+                    {
+                        json.WriteBoolean("done", status == StatusCodes.Status200OK);
+                        json.WriteString("person", code?.Person);
+                        json.WriteString("code", code?.Code);
+                        json.Problems(problems ?? []);
+                        json.WriteBoolean("exercise", desk.IsExercise);
+                    }),
+                ]
+            );
         return Site.Page<AccessPage>(
             status,
             ("Reader", reader),

@@ -17,12 +17,13 @@ internal static partial class Assets
     private const string Prefix = "assets/";
     private const string Style = "qalqan.css";
 
-    // The ranges in which the font's makers cut it; a page loads only the files whose letters it shows.
-    private static readonly (string Name, string Range)[] Subsets =
+    // The ranges in which the font's makers cut it, and of what is beyond basic Cyrillic only the letters of Kazakh, cut by us: a
+    // page loads only the files whose letters it shows.
+    internal static readonly (string Name, string Range)[] Subsets =
     [
         ("latin", "U+0000-00FF,U+0131,U+02BB-02BC,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215"),
         ("cyrillic", "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116"),
-        ("cyrillic-ext", "U+0460-048F,U+0492-04AF,U+04B2-052F,U+20B4"),
+        ("kazakh", "U+0492-0493,U+049A-049B,U+04A2-04A3,U+04AE-04AF,U+04BA-04BB,U+04D8-04D9,U+04E8-04E9"),
     ];
 
     private sealed record Asset(string Url, string ContentType, byte[] Bytes, EntityTagHeaderValue Tag);

@@ -43,7 +43,7 @@ public sealed class Desk
         Personnel = new Personnel(archive, Adoption, reads);
         Boards = new Boards(archive, Adoption, Seen);
         Releasing = new Releasing(archive);
-        Papers = new Papers(archive, Adoption, Personnel, Releasing);
+        Papers = new Papers(archive, Adoption, Personnel, Releasing, Seen);
         Erasure = new Erasure(archive, Personnel, Papers, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Grounds = new Grounds(archive, Adoption);
@@ -58,6 +58,9 @@ public sealed class Desk
 
     /// <summary>Whether nothing is on record yet.</summary>
     public bool IsEmpty => archive.Journal.Head.Number == 0;
+
+    /// <summary>The last entry.</summary>
+    public Head Head => archive.Journal.Head;
 
     /// <summary>The desk's clock, to the second.</summary>
     public Instant Now => archive.Now;

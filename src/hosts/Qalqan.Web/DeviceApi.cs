@@ -19,9 +19,23 @@ internal sealed class DeviceApi(Phones phones, CampNode camp, string language, I
 
     public void Map(WebApplication app)
     {
-        app.MapPost("/api/device/pair", (Delegate)Pair).Needs(Right.Enter);
-        app.MapPost("/api/device/challenge", (Delegate)Challenge).Needs(Right.Enter);
-        app.MapPost("/api/device/session", (Delegate)Session).Needs(Right.Enter);
+        app.MapPost("/api/device/pair", (Delegate)Pair)
+            .Needs(Right.Enter)
+            .Described(
+                "A phone is paired by its code and gets a certificate over its key.",
+                sends: ["code", "publicKey", "now"],
+                answers: [410, 429]
+            );
+        app.MapPost("/api/device/challenge", (Delegate)Challenge)
+            .Needs(Right.Enter)
+            .Described("What a phone is to sign, to come in.", sends: ["certificate"], answers: 410);
+        app.MapPost("/api/device/session", (Delegate)Session)
+            .Needs(Right.Enter)
+            .Described(
+                "A phone comes in by what it signed.",
+                sends: ["certificate", "nonce", "signature", "now"],
+                answers: 410
+            );
     }
 
     /// <summary><c>{"code","publicKey","now"}</c>: the key as SubjectPublicKeyInfo in base64, the phone's clock as an instant.</summary>

@@ -39,7 +39,8 @@ internal sealed class Door(Gatehouse? gate, Func<HttpContext, IResult> missing, 
     // Nobody is let in unasked but who sits at the machine.
     private static User Unasked(HttpContext http) => http.Features.Get<CampLine>() is null ? User.Local() : User.Nobody;
 
-    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
+    /// <summary>Whether a program asks.</summary>
+    public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
 
     private static IResult Unknown() =>
         JsonLines.Answer(

@@ -64,8 +64,12 @@ internal static class ErasureSite
         );
 
     private static bool IsThere(Desk desk, Reader reader, string person) =>
+        IsThere(desk, reader.User, reader.Inquiry.Scope, person);
+
+    /// <summary>Whether the person is on record for this user.</summary>
+    internal static bool IsThere(Desk desk, User user, string? scope, string person) =>
         desk
-            .Personnel.Person(reader.User, reader.Inquiry with { AsOf = null, KnownAt = null }, person)
+            .Personnel.Person(user, new Inquiry(Scope: scope) { Reach = user.Reach }, person)
             .Scopes.Any(look => look.Value is not null);
 
     private static string PersonIn(HttpContext http) => http.GetRouteValue("name")?.ToString() ?? "";

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Qalqan.Web;
 
@@ -67,6 +68,24 @@ internal static class Guard
                 StatusCodes.Status403Forbidden,
                 "Seen something sent from another place; wanted a form of this page, or its address in the header Origin."
             );
+    }
+
+    /// <summary>
+    /// Over TLS a page is compressed only for a request of our own pages or of the reader's own hand, which the browser says and
+    /// no page can make it say. A stranger's script could otherwise have pages made that hold its guess beside what is secret, and
+    /// read off the line from their length whether it guessed well. What everybody may have is compressed for everybody.
+    /// </summary>
+    public static Task Compression(HttpContext http, RequestDelegate next)
+    {
+        if (
+            http.Features.Get<IHttpsCompressionFeature>() is { } compression
+            && (
+                http.Request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "none"
+                || http.Request.Path.StartsWithSegments("/assets")
+            )
+        )
+            compression.Mode = HttpsCompressionMode.Compress;
+        return next(http);
     }
 
     internal static Task Refuse(HttpContext http, int status, string sentence)

@@ -15,13 +15,17 @@ internal static class PasskeySite
     public static void Map(WebApplication app, Gatehouse gate, Passkeys passkeys)
     {
         app.MapPost("/api/passkey/new", (Delegate)((HttpContext http) => AskToMake(http, gate, passkeys)))
-            .Needs(Right.BeSomebody);
+            .Needs(Right.BeSomebody)
+            .Described("What a browser is to make a passkey of.");
         app.MapPost("/api/passkey/made", (Delegate)((HttpContext http) => Make(http, gate, passkeys)))
-            .Needs(Right.BeSomebody);
+            .Needs(Right.BeSomebody)
+            .Described("Keeps the passkey that a browser made.", sends: ["id", "credential"]);
         app.MapPost("/api/passkey/who", (Delegate)((HttpContext http) => AskWho(http, gate, passkeys)))
-            .Needs(Right.Enter);
+            .Needs(Right.Enter)
+            .Described("What a passkey is to sign, to come in.");
         app.MapPost("/api/passkey/in", (Delegate)((HttpContext http) => Enter(http, gate, passkeys)))
-            .Needs(Right.Enter);
+            .Needs(Right.Enter)
+            .Described("Comes in by what a passkey signed.", sends: ["id", "credential"], answers: 429);
     }
 
     private static async Task<IResult> AskToMake(HttpContext http, Gatehouse gate, Passkeys passkeys)

@@ -22,40 +22,59 @@ internal static class PeopleApi
 
     public static void Map(WebApplication app, Desk desk)
     {
-        Get("/api/moves", (ask, _) => ask.Moves(desk), (looks, ask, _) => BoardLines.Of(looks, ask.WithNames));
-        Get("/api/board", (ask, _) => ask.Board(desk), (looks, _, _) => BoardLines.Of(looks), right: Right.SeeFindings);
+        Get(
+            "/api/moves",
+            "Who moves within 14 days of the look.",
+            (ask, _) => ask.Moves(desk),
+            (looks, ask, _) => BoardLines.Of(looks, ask.WithNames)
+        );
+        Get(
+            "/api/board",
+            "The board: the headline by phase, strength, what falls short, who moves, what ends.",
+            (ask, _) => ask.Board(desk),
+            (looks, _, _) => BoardLines.Of(looks),
+            right: Right.SeeFindings
+        );
         Get(
             "/api/timeline",
+            "The years of the case: phases, stages, rotations, findings that opened and closed.",
             (ask, _) => ask.Timeline(desk),
             (looks, _, _) => BoardLines.Of(looks),
             right: Right.SeeFindings
         );
         Get(
             "/api/roll",
+            "Everybody on the roll of a day, then each post; a sub-unit is those whose post is of it.",
             (ask, _) => ask.Roll(desk),
             (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
             isList: true
         );
         Get(
             "/api/tour",
+            "The tour clock: who leaves when, who replaces whom, leave and compensatory time.",
             (ask, _) => ask.Tour(desk),
             (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames, ask.List),
             isList: true
         );
         Get(
             "/api/person/{name}",
+            "A person's line of the roll, papers, and history.",
             (ask, name) => ask.Person(desk, name),
             (looks, ask, name) => PersonLines.Of(looks, name, ask.User, ask.WithNames)
         );
         Get(
             "/api/post/{name}",
+            "How a post stands and who held it when.",
             (ask, name) => ask.Post(desk, name),
             (looks, ask, _) => PeopleLines.Of(looks, ask.WithNames)
         );
-        app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk))).Needs(Right.SeePeople);
+        app.MapPost("/api/search", (Delegate)((HttpContext http) => Search(http, desk)))
+            .Needs(Right.SeePeople)
+            .Described("Whom or which post a few words mean; spelling is forgiven.", Parameters, ["text"]);
 
         void Get<T>(
             string path,
+            string says,
             Func<PeopleQuestion, string, Asked<T>> question,
             Func<Looks<T>, PeopleQuestion, string, IEnumerable<string>> lines,
             bool isList = false,
@@ -77,7 +96,8 @@ internal static class PeopleApi
                         );
                     }
                 )
-                .Needs(right);
+                .Needs(right)
+                .Described(says, isList ? [.. Parameters, ListQuestion.Sort, ListQuestion.Filter] : Parameters);
     }
 
     /// <summary>What is searched comes in the body, <c>{"text"}</c>: an address is kept in histories and logs.</summary>

@@ -31,9 +31,15 @@ internal static class PhoneSite
                 Site.Reading,
                 (HttpContext http) => Sheet(http, Reader.Of(http, language), desk)
             )
-            .Needs(Right.UsePhone);
+            .Needs(Right.UsePhone)
+            .Described("What a paired phone is shown of its own sub-unit.");
         app.MapPost(Outgoing, (Delegate)((HttpContext http) => Send(http, Reader.Of(http, language), desk)))
-            .Needs(Right.UsePhone);
+            .Needs(Right.UsePhone)
+            .Described(
+                "Takes what a paired phone signed, message by message, each with what became of it.",
+                sends: ["messages:array"],
+                answers: [410, 413]
+            );
     }
 
     private static RazorComponentResult<PhonePage> Shell(HttpContext http, Reader reader, Desk desk)

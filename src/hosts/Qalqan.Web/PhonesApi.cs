@@ -46,11 +46,17 @@ public static class PhonesApi
     internal static void Map(WebApplication app, Desk desk, Phones phones, CampNode? camp, ILogger log)
     {
         app.MapMethods("/api/phones", Site.Reading, () => JsonLines.Answer(200, Lines(phones.All(), desk.IsExercise)))
-            .Needs(Right.Entrust);
+            .Needs(Right.Entrust)
+            .Described("Each phone that was paired, and how it stands.");
         app.MapPost("/api/phones/pair", (Delegate)((HttpContext http) => Pair(http, desk, phones, camp, log)))
-            .Needs(Right.Entrust);
+            .Needs(Right.Entrust)
+            .Described(
+                "Makes a code by which a phone is paired for a post and its holder.",
+                sends: ["scope", "post", "person", "lastDay?"]
+            );
         app.MapPost("/api/phones/revoke", (Delegate)((HttpContext http) => Revoke(http, desk, phones, log)))
-            .Needs(Right.Entrust);
+            .Needs(Right.Entrust)
+            .Described("Takes a phone away for ever.", sends: ["device"]);
     }
 
     /// <summary><c>{"scope","post","person","lastDay"}</c>; the last may be left out.</summary>

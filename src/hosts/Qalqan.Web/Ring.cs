@@ -12,7 +12,7 @@ namespace Qalqan.Web;
 /// <param name="Number">Of the entry.</param>
 /// <param name="Scope">Of the entry.</param>
 /// <param name="Topic">Of the entry.</param>
-/// <param name="About">The topics and compartments of all that it speaks of.</param>
+/// <param name="About">Who hears of all that it speaks of, and its compartments.</param>
 internal sealed record Ring(
     long Number,
     string Scope,
@@ -21,11 +21,13 @@ internal sealed record Ring(
 )
 {
     private const string Access = "access";
+    private const string Papers = "papers"; // no topic of its own: of the record's claims those of what left
 
     // Any one of these rights hears of the topic; of what is not in the table nobody does.
     private static readonly FrozenDictionary<string, Right[]> Hearing = new Dictionary<string, Right[]>
     {
         ["record"] = [Right.SeeFindings, Right.SeeState],
+        [Papers] = [Right.SeePapers],
         ["people"] = [Right.SeePeople, Right.SeeState],
         ["inclusion"] = [Right.SeeFigures, Right.SeeFindings],
         ["readiness"] = [Right.SeeFindings],
@@ -46,7 +48,12 @@ internal sealed record Ring(
             entry.Number,
             report.Scope,
             TopicOf(report.Claim),
-            [.. others.OfType<Report>().Prepend(report).Select(one => (TopicOf(one.Claim), CompartmentOf(one.Claim)))]
+            [
+                .. others
+                    .OfType<Report>()
+                    .Prepend(report)
+                    .Select(one => (AudienceOf(one.Claim), CompartmentOf(one.Claim))),
+            ]
         );
     }
 
@@ -59,7 +66,7 @@ internal sealed record Ring(
 
     /// <summary>Every topic that the user hears of.</summary>
     public static IEnumerable<string> TopicsOf(User user) =>
-        Hearing.Keys.Where(topic => Hears(user, topic)).Order(StringComparer.Ordinal);
+        Hearing.Keys.Where(topic => topic != Papers && Hears(user, topic)).Order(StringComparer.Ordinal);
 
     /// <summary>Whether anybody hears of the topic.</summary>
     public static bool IsHeard(string topic) => Hearing.ContainsKey(topic);
@@ -68,6 +75,9 @@ internal sealed record Ring(
         Hearing.TryGetValue(topic, out var rights) && rights.Any(user.May);
 
     internal static string TopicOf(Claim claim) => Kinds.NameOf(claim).Split('.')[0];
+
+    private static string AudienceOf(Claim claim) =>
+        claim is Issued or Reissued or Voided or FormKept ? Papers : TopicOf(claim);
 
     private static Compartment? CompartmentOf(Claim claim) =>
         claim is CompartmentEntrusted entrusted ? entrusted.Compartment : User.CompartmentOf(claim);

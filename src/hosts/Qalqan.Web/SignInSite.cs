@@ -27,7 +27,12 @@ internal static class SignInSite
         app.MapPost(Address, (Delegate)((HttpContext http) => Enter(http, Reader.Of(http, language), gate, isExercise)))
             .Needs(Right.Enter);
         app.MapPost("/api" + Address, (Delegate)((HttpContext http) => EnterByApi(http, gate, isExercise)))
-            .Needs(Right.Enter);
+            .Needs(Right.Enter)
+            .Described(
+                "Comes in: the session is a cookie of the answer.",
+                sends: ["person", "password", "code?"],
+                answers: 429
+            );
         app.MapPost(
                 "/sign-out",
                 (HttpContext http) =>
@@ -54,10 +59,17 @@ internal static class SignInSite
             reader,
             isExercise,
             "",
-            null,
+            PageOf(http),
             [new Problem("", 0, reader.Say("web.in.lost"), reader.Say("web.in.lost.wanted"))]
         );
     }
+
+    // Where the form stood: back there what was typed is offered again.
+    private static string? PageOf(HttpContext http) =>
+        Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var page)
+        && page.GetLeftPart(UriPartial.Authority) == $"{http.Request.Scheme}://{http.Request.Host}"
+            ? page.PathAndQuery
+            : null;
 
     private static async Task<IResult> Enter(HttpContext http, Reader reader, Gatehouse gate, bool isExercise)
     {

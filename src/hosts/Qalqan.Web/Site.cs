@@ -88,6 +88,7 @@ public static class Site
         );
         app.UseRateLimiter();
         app.UseResponseCompression();
+        app.Use(Guard.Compression);
         app.UseRouting();
         var door = new Door(
             gate,
@@ -121,6 +122,7 @@ public static class Site
             .Needs(Right.SeeFindings);
         if (whole is not null)
         {
+            app.Use(SentDrafts.Note);
             BoardSite.Map(app, whole, language, health, gate);
             new EventsSite(whole, gate, app.Lifetime.ApplicationStopping).Map(app);
             PeopleSite.Map(app, whole, language);
@@ -128,10 +130,14 @@ public static class Site
             ListSite.Map(app, whole, language);
             StateSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
+            FormsSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
             CampSite.Map(app, whole, camp, language);
+            RecordApi.Map(app, whole, health);
+            ImportApi.Map(app, whole);
+            ApiSite.Map(app, whole, language);
             CustodySite.Map(app, whole, language, health);
             if (gate is not null)
             {

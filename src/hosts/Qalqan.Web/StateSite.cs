@@ -23,11 +23,24 @@ internal static class StateSite
         app.MapPost(Address + "/release", (HttpContext http) => Release(http, Reader.Of(http, language), desk))
             .Needs(Right.Release);
         app.MapPost("/api" + Address + "/release", (Delegate)((HttpContext http) => StateApi.Release(http, desk)))
-            .Needs(Right.Release);
+            .Needs(Right.Release)
+            .Described(
+                "Lets the signed state of a day leave: by another than who signed it.",
+                sends: ["scope?", "day?", "signature?:integer"]
+            );
         app.MapMethods("/api" + Address, Site.Reading, (HttpContext http) => StateApi.Read(http, desk))
-            .Needs(Right.SeeState);
+            .Needs(Right.SeeState)
+            .Described(
+                "The state of a day: its sums and signature, then each sub-unit and its lines.",
+                [Reader.AsOf, Reader.KnownAt, "scope", Reader.Day]
+            );
         app.MapPost("/api" + Address, (Delegate)((HttpContext http) => StateApi.Change(http, desk)))
-            .Needs(Right.SayState);
+            .Needs(Right.SayState)
+            .Described(
+                "Says states, all or none, and signs the day where a post is named to sign.",
+                sends: ["scope?", "day?", "head?:integer", "form?", "sign?", "set:array"],
+                answers: 409
+            );
     }
 
     private static IResult Show(HttpContext http, Reader reader, Desk desk) =>

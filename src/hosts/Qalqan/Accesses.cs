@@ -17,32 +17,17 @@ public static class Accesses
         using var folder = Folder.OpenToRead(path);
         var (accounts, sessions) = Of(folder);
         var posts = Judging.DeskOf(folder).Posts;
-        foreach (var account in accounts.All)
-        {
-            var held = posts
-                .ChairsOf(account.Person)
-                .Where(chair => !chair.IsRelieved)
-                .Select(chair => chair.Of.Post)
-                .ToList();
-            var alive = sessions.Of(account.Person).Count;
-            Console.Out.WriteLine(
-                isJson
-                    ? Json.Line(json =>
-                    {
-                        json.WriteString("person", account.Person);
-                        json.WriteBoolean("administrator", account.IsAdministrator);
-                        json.WriteStartArray("posts");
-                        held.ForEach(json.WriteStringValue);
-                        json.WriteEndArray();
-                        json.WriteBoolean("secondFactor", account.HasSecondFactor);
-                        json.WriteNumber("passkeys", account.Passkeys.Count);
-                        json.WriteNumber("sessions", alive);
-                        json.WriteBoolean("exercise", folder.Journal.Kind is FolderKind.Exercise);
-                    })
-                    : $"{account.Person, -10} {string.Join(" ", held.Prepend(account.IsAdministrator ? Gatehouse.AdministratorPost : "").Where(post => post.Length > 0)), -24} {(account.HasSecondFactor ? "two factors" : "password only")}  {alive} alive"
-            );
-        }
+        var seats = accounts.All.Select(account => AccessLines.SeatOf(account, posts, sessions)).ToList();
+        var isExercise = folder.Journal.Kind is FolderKind.Exercise;
+        foreach (var line in isJson ? seats.Select(seat => AccessLines.Of(seat, isExercise)) : seats.Select(Text))
+            Console.Out.WriteLine(line);
         return 0;
+    }
+
+    private static string Text(AccountSeat seat)
+    {
+        var posts = seat.Posts.Prepend(seat.Account.IsAdministrator ? Gatehouse.AdministratorPost : "");
+        return $"{seat.Account.Person, -10} {string.Join(" ", posts.Where(post => post.Length > 0)), -24} {(seat.Account.HasSecondFactor ? "two factors" : "password only")}  {seat.Sessions} alive";
     }
 
     public static int End(string path, string person, bool isJson) =>

@@ -14,6 +14,11 @@ public static partial class CommandLine
             Description = "unclassified (default), confidential or strictly-confidential",
             HelpName = "M",
         };
+        var form = new Option<string?>("--form")
+        {
+            Description = "Filled in an own form that was kept: its name, or NAME@VERSION",
+            HelpName = "FORM",
+        };
         var output = new Option<string>("--output", "-o")
         {
             Description = $"The file; what follows its dot is the format: {string.Join(", ", PaperFormats.All)}",
@@ -32,6 +37,7 @@ public static partial class CommandLine
             period,
             Language,
             marking,
+            form,
             output,
             issue,
             PostSpeaking,
@@ -47,7 +53,8 @@ public static partial class CommandLine
                     parsed.GetValue(AsOf),
                     parsed.GetValue(KnownAt),
                     parsed.GetValue(Language),
-                    parsed.GetValue(marking)
+                    parsed.GetValue(marking),
+                    parsed.GetValue(form)
                 ),
                 parsed.GetValue(period),
                 parsed.GetValue(output)!,

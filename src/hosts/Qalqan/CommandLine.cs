@@ -80,7 +80,8 @@ public static partial class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
-    private static RootCommand Build() =>
+    /// <summary>Every command there is.</summary>
+    public static RootCommand Build() =>
         new("The record of a contingent from pledge to homecoming, and why for every number.")
         {
             Data,
@@ -107,6 +108,7 @@ public static partial class CommandLine
             StateCommand(),
             DocumentCommand(),
             PapersCommand(),
+            FormCommand(),
             EraseCommand(),
             PhonesCommand(),
             AccessCommand(),

@@ -23,7 +23,7 @@ public static class Documents
     )
     {
         var format = System.IO.Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
-        var formats = isIssued ? PaperFormats.Issued : PaperFormats.All;
+        var formats = isIssued || order.Form is not null ? PaperFormats.Issued : PaperFormats.All;
         List<Problem> problems = [];
         if (!formats.Contains(format))
             problems.Add(
@@ -99,9 +99,9 @@ public static class Documents
 
     private static void Render(Desk desk, User user, PaperOrder order, string file, string format, bool isJson)
     {
-        var drafted = desk.Papers.Draft(user, order);
+        var (drafted, written) = desk.Papers.Draft(user, order, format);
         Refuse(drafted.Problems);
-        var bytes = PaperFormats.Write(drafted.Document!, format);
+        var bytes = written!;
         Save(desk, file, bytes);
         Console.Out.WriteLine(
             isJson
@@ -113,6 +113,8 @@ public static class Documents
     private static void Issue(Desk desk, User user, PaperOrder order, string file, string format, bool isJson)
     {
         RefuseTaken(desk, file, []);
+        if (order.Form is not null)
+            Refuse(desk.Papers.Draft(user, order, format).Drafted.Problems); // in another format than the form's there would be nothing to write
         var outcome = desk.Papers.Issue(user, order);
         Refuse(outcome.Problems);
         Save(desk, file, BytesOf(desk, outcome.Paper!, "." + format));
@@ -213,7 +215,7 @@ public static class Documents
             .Any(paper => paper.Files.Any(file => file.Digest == digest));
     }
 
-    private static int Read(string path, Action<Desk> act)
+    internal static int Read(string path, Action<Desk> act)
     {
         using var folder = Folder.OpenToRead(path);
         foreach (var damage in new[] { folder.Journal.Damage, folder.Vault.Damage }.OfType<string>())
@@ -222,16 +224,17 @@ public static class Documents
         return 0;
     }
 
-    private static int Write(string path, string? post, string? person, Action<Desk, User> act)
+    internal static int Write(
+        string path,
+        string? post,
+        string? person,
+        Action<Desk, User> act,
+        string instead = "stop it first, or do the same on the page /papers"
+    )
     {
         using (Folder.OpenToRead(path)) { } // refused where there is no folder: none is made to issue in
         var user = Speaking(path, post, person);
-        using var folder = Folder.OpenToWrite(
-            path,
-            FolderKind.Real,
-            SystemClock.Instance,
-            "stop it first, or do the same on the page /papers"
-        );
+        using var folder = Folder.OpenToWrite(path, FolderKind.Real, SystemClock.Instance, instead);
         act(Judging.DeskOf(folder), user);
         return 0;
     }
@@ -243,7 +246,7 @@ public static class Documents
             ? throw new RefusalException(new Problem("--post", 0, "no code of a post", Reference.Wanted))
         : User.Local(post: post ?? Settings.Read(path, null).SigningPosts[0], person: person);
 
-    private static void Refuse(IReadOnlyList<Problem> problems)
+    internal static void Refuse(IReadOnlyList<Problem> problems)
     {
         if (problems.Count > 0)
             throw new RefusalException([.. problems.Select(AsOption)]);
@@ -256,6 +259,8 @@ public static class Documents
             "document" => problem with { File = "NAME" },
             "serial" => problem with { File = "SERIAL" },
             "why" => problem with { File = "--why" },
+            "form" => problem with { File = "--form" },
+            "format" => problem with { File = "-o" },
             _ => problem,
         };
 

@@ -21,7 +21,7 @@ public static class Erasing
         if (outcome.Report is not { } report)
             throw new RefusalException(outcome.Problems);
         if (isJson)
-            Console.Out.WriteLine(Line(report));
+            Console.Out.WriteLine(ErasureLines.Of(report));
         else
             Print(report);
         if (report.Unfinished is { } unfinished)
@@ -80,49 +80,4 @@ public static class Erasing
         foreach (var (file, why) in searched.NotSearched)
             output.WriteLine($"UNREAD   {file}: {why}");
     }
-
-    private static string Line(ErasureReport report) =>
-        Json.Line(json =>
-        {
-            json.WriteString("person", report.Person);
-            json.WriteString("scope", report.Scope);
-            json.WriteNumber("entry", report.Entry);
-            json.WriteString("at", Iso.Format(report.At));
-            json.WriteNumber("details", report.Details);
-            Json.WriteList(json, "removed", report.Removed);
-            Json.WriteList(json, "papers", report.Papers);
-            json.WriteStartObject("remains");
-            foreach (var remaining in report.Remains)
-                json.WriteNumber(remaining.Kind, remaining.Count);
-            json.WriteEndObject();
-            json.WriteNumber("signedDays", report.SignedDays);
-            json.WriteNumber("lookedFor", report.LookedFor);
-            json.WriteNumber("tooShort", report.TooShort);
-            json.WriteNumber("files", report.Searched.Files);
-            json.WriteNumber("bytes", report.Searched.Bytes);
-            json.WriteNumber("foundInAll", report.Searched.FoundInAll);
-            json.WriteStartArray("found");
-            foreach (var trace in report.Searched.Found)
-            {
-                json.WriteStartObject();
-                json.WriteString("file", trace.File);
-                json.WriteString("member", trace.Member);
-                json.WriteNumber("offset", trace.Offset);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteStartArray("notSearched");
-            foreach (var (file, why) in report.Searched.NotSearched)
-            {
-                json.WriteStartObject();
-                json.WriteString("file", file);
-                json.WriteString("why", why);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            Json.WriteList(json, "backups", report.Backups.Select(backup => backup.Path));
-            json.WriteString("unfinished", report.Unfinished);
-            json.WriteBoolean("complete", report.IsComplete);
-            json.WriteBoolean("exercise", report.IsExercise);
-        });
 }

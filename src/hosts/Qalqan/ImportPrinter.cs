@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using Qalqan.Kernel;
-using Qalqan.People;
 using Qalqan.Store;
 using Qalqan.Web;
 using Qalqan.Words;
@@ -18,21 +15,13 @@ internal sealed class ImportPrinter(Speech speech, bool isJson, bool isExercise)
     {
         if (!isJson)
             PrintColumns(trial);
-        foreach (var refusal in trial.Verdict?.Refusals ?? [])
-        {
-            var column = refusal.Column is { } place ? trial.Map.Columns[place]?.Code : null;
-            Console.Out.WriteLine(
-                isJson
-                    ? Json.Line(json =>
-                    {
-                        json.WriteNumber("row", refusal.Row);
-                        json.WriteString("column", column);
-                        json.WriteString("reason", speech.Say(refusal.Reason));
-                        json.WriteBoolean("exercise", isExercise);
-                    })
-                    : Say("cli.import.refused", ("row", refusal.Row), ("reason", refusal.Reason))
+        var lines = isJson
+            ? ImportLines.Refused(trial, speech, isExercise)
+            : (trial.Verdict?.Refusals ?? []).Select(refusal =>
+                Say("cli.import.refused", ("row", refusal.Row), ("reason", refusal.Reason))
             );
-        }
+        foreach (var line in lines)
+            Console.Out.WriteLine(line);
     }
 
     public void Acknowledge(Head head, int recorded, int all)
@@ -53,31 +42,7 @@ internal sealed class ImportPrinter(Speech speech, bool isJson, bool isExercise)
         var verdict = trial.Verdict;
         if (isJson)
         {
-            Console.Out.WriteLine(
-                Json.Line(json =>
-                {
-                    json.WriteString("kind", trial.Kind.Name);
-                    json.WriteString("scope", trial.Scope);
-                    json.WriteString("from", trial.Day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
-                    json.WriteNumber("rows", trial.Table.Rows.Count);
-                    json.WriteNumber("new", verdict?.New ?? 0);
-                    json.WriteNumber("changed", verdict?.Changed ?? 0);
-                    json.WriteNumber("same", verdict?.Same ?? 0);
-                    json.WriteNumber("rejected", verdict?.Refused ?? 0);
-                    Json.WriteList(json, "gone", verdict?.Gone ?? []);
-                    json.WriteNumber("recorded", recorded);
-                    json.WriteNumber("entries", head.Number);
-                    json.WriteBoolean("dryRun", isDryRun);
-                    json.WriteString("rejects", rejects);
-                    json.WriteStartObject("columns");
-                    foreach (var column in verdict is null ? [] : trial.Map.Columns.OfType<SheetColumn>())
-                        json.WriteString(column.Code, trial.Table.Header[trial.Map.PlaceOf(column.Code)!.Value]);
-                    json.WriteEndObject();
-                    Json.WriteList(json, "missing", trial.Missing.Select(column => column.Code));
-                    Json.WriteList(json, "notes", Notes(trial));
-                    json.WriteBoolean("exercise", isExercise);
-                })
-            );
+            Console.Out.WriteLine(ImportLines.Summary(trial, recorded, head, rejects, isDryRun, speech, isExercise));
             return;
         }
         if (verdict is null)
@@ -125,12 +90,9 @@ internal sealed class ImportPrinter(Speech speech, bool isJson, bool isExercise)
                         ? $"  {heading} = {column.Code} ({speech.Say(column.Title)})"
                         : $"  {heading} = {Say("cli.import.unread")}"
                 );
-        foreach (var note in Notes(trial))
+        foreach (var note in ImportLines.Notes(trial, speech))
             Console.Out.WriteLine($"  {note}");
     }
-
-    private IEnumerable<string> Notes(Trial trial) =>
-        trial.Table.Notes.Select(SheetSpeech.Of).Concat(trial.Verdict?.Notes ?? []).Select(speech.Say);
 
     private string Say(string key, params (string Name, object Value)[] values) => speech.Say(Phrase.Of(key, values));
 }

@@ -14,14 +14,8 @@ public sealed class Printer(bool isJson, string language)
     public void Print(Answer answer)
     {
         if (isJson)
-            foreach (
-                var (scope, finding) in answer.Scopes.SelectMany(scope =>
-                    scope.Findings.Select(finding => (scope, finding))
-                )
-            )
-                Console.Out.WriteLine(
-                    Json.Line(json => FindingLines.Write(json, scope, finding, answer.IsExercise, speech))
-                );
+            foreach (var line in FindingLines.Of(answer, speech))
+                Console.Out.WriteLine(line);
         else
             foreach (var scope in answer.Scopes.Where(scope => scope.InForce.Count > 0))
                 PrintText(scope, answer);
@@ -32,20 +26,7 @@ public sealed class Printer(bool isJson, string language)
         var (finding, scope) = (explanation.Finding, explanation.Context);
         if (isJson)
         {
-            Console.Out.WriteLine(
-                Json.Line(json =>
-                {
-                    FindingLines.Write(json, scope, finding, answer.IsExercise, speech);
-                    json.WriteString("paraphrase", speech.Say(finding.Rule.Paraphrase));
-                    Json.WriteList(json, "arithmetic", finding.Arithmetic.Select(speech.Say));
-                    Json.WriteList(json, "wouldChange", finding.WouldChange.Select(speech.Say));
-                    json.WriteNumber("knownUpTo", answer.KnownUpTo);
-                    json.WriteStartArray("reports");
-                    foreach (var line in explanation.Evidence)
-                        Write(json, line);
-                    json.WriteEndArray();
-                })
-            );
+            Console.Out.WriteLine(FindingLines.Of(explanation, answer, speech));
             return;
         }
         var output = Console.Out;
@@ -129,25 +110,6 @@ public sealed class Printer(bool isJson, string language)
     private void Line(string key, string text) => Console.Out.WriteLine($"  {speech.Say(Phrase.Of(key)), -22} {text}");
 
     private string Word(Verdict verdict) => $"[{speech.Say(Phrase.Of("verdict." + Name(verdict)))}]";
-
-    private static void Write(Utf8JsonWriter json, EvidenceLine line)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", line.Id.ToString());
-        json.WriteNumber("number", line.Number);
-        json.WriteString("recordedAt", Iso.Format(line.RecordedAt));
-        json.WriteString("name", line.WireName);
-        json.WriteString("from", Iso.Format(line.Valid.From));
-        json.WriteString("to", line.Valid.To is { } to ? Iso.Format(to) : null);
-        json.WriteString("post", line.Source.Post);
-        json.WriteString("person", line.Source.Person);
-        json.WriteString("corrects", line.Corrects?.ToString());
-        json.WriteStartObject("body");
-        foreach (var (key, value) in line.Body)
-            json.WriteString(key, value);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
 
     private static string Name<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();

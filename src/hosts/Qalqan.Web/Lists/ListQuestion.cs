@@ -24,6 +24,9 @@ public sealed record ListQuestion(
     public const string OfColumn = "f.";
     public const string Sort = "sort";
 
+    /// <summary>Any column's filter, where all of them are spoken of.</summary>
+    public const string Filter = OfColumn + "COLUMN";
+
     /// <summary>Longer is no filter that anybody typed.</summary>
     public const int LongestValue = 200;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Qalqan.Web.Pages;
 using Qalqan.Words;
 
@@ -39,14 +40,14 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
                 (HttpContext http) =>
                     Reader.Of(http, language) is var reader && ListQuestion.IsUntidy(http)
                         ? Results.LocalRedirect(reader.Link(reader.Path))
-                        : Page(listing, reader, question(new PeopleQuestion(reader.Inquiry, User.Of(http), true)).Looks)
+                        : (IResult)Page(listing, reader, question(new PeopleQuestion(reader.Inquiry, User.Of(http), true)).Looks)
             )
             .Needs(right);
         Workbook(listing, right, question);
         Api(listing.Name, right, question, (looks, ask, _) => ListLines.Of(listing, looks, ask.List, ask.WithNames));
     }
 
-    private static IResult Page<TLook, T>(Listing<TLook, T> listing, Reader reader, Looks<TLook> looks) =>
+    private static RazorComponentResult<ListPage<T>> Page<TLook, T>(Listing<TLook, T> listing, Reader reader, Looks<TLook> looks) =>
         Site.Page<ListPage<T>>(
             looks.Problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
             ("Reader", reader),
@@ -107,5 +108,9 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
                             )
                     )
             )
-            .Needs(right);
+            .Needs(right)
+            .Described(
+                $"The list \"{name}\", as its page shows it, one object a line.",
+                [.. PeopleApi.Parameters.Union(others), ListQuestion.Sort, ListQuestion.Filter]
+            );
 }

@@ -16,7 +16,7 @@ public static class PaperList
     public static Listing<Named<PapersOnHand>, PaperRow> Listing { get; } =
         new(
             "expiring",
-            "web.papers",
+            "web.expiring",
             look =>
                 look.Value.Of.Lines.OrderBy(line => line.Ends)
                     .ThenBy(line => line.Person, StringComparer.Ordinal)

@@ -7,8 +7,7 @@ namespace Qalqan.Web;
 public static class PaperFormats
 {
     /// <summary>Those that an issue keeps, all of them under one serial.</summary>
-    public static IReadOnlyList<string> Issued { get; } =
-    [.. new[] { "pdf", "xlsx", "docx" }.Where(format => Formats.Find(format) is not null)];
+    public static IReadOnlyList<string> Issued { get; } = ["pdf", "xlsx", "docx"];
 
     /// <summary>Those that a draft may be had in.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Formats.All.Select(format => format.Name)];

@@ -21,7 +21,7 @@ internal sealed record PaperKind(
 )
 {
     /// <summary>Every one there is.</summary>
-    public static IReadOnlyList<PaperKind> All { get; } = [StrengthState.Kind];
+    public static IReadOnlyList<PaperKind> All { get; } = [StrengthState.Kind, ReadinessBrief.Kind];
 
     public static PaperKind? Named(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }
@@ -33,15 +33,42 @@ internal sealed record PaperKind(
 /// <param name="Adopted">The editions adopted by then, in force or not.</param>
 /// <param name="Speech">Its language, by the clock of its day.</param>
 /// <param name="IsExercise">Whether every page says so.</param>
+/// <param name="SeenByAll">Of findings those that rest on no compartment: others are in no paper.</param>
+/// <param name="CapabilityOf">Of a shape of rule.</param>
+/// <param name="Since">The first day on which what is not met stood so, by <see cref="OpenSince.KeyOf"/>.</param>
 internal sealed record PaperLook(
     Chronicle Chronicle,
     Known Known,
     Named<Known> Names,
     IReadOnlyList<Standard> Adopted,
     Speech Speech,
-    bool IsExercise
+    bool IsExercise,
+    Func<IReadOnlyList<Finding>, IReadOnlyList<Finding>> SeenByAll,
+    Func<Shape, string> CapabilityOf,
+    Func<PaperLook, IReadOnlyDictionary<string, LocalDate>> Since
 )
 {
+    private readonly Lazy<IReadOnlyList<Finding>> all = new(() => Assessment.Of(Adopted, Known));
+
+    /// <summary>What is found at the look.</summary>
+    public IReadOnlyList<Finding> Findings => SeenByAll(all.Value);
+
+    /// <summary>How many findings rest on a compartment.</summary>
+    public int Withheld => all.Value.Count - Findings.Count;
+
+    /// <summary>The figures of the first page, with the day since when each finding stands so.</summary>
+    public Board Board()
+    {
+        var since = Since(this);
+        return Web.Board.Of(
+            Chronicle,
+            Known,
+            Findings,
+            CapabilityOf,
+            finding => since.TryGetValue(OpenSince.KeyOf(finding), out var day) ? day : null
+        );
+    }
+
     public IReadOnlyList<Standard> InForce => Assessment.InForce(Adopted, Known.Today);
 
     public Titles Titles => Names.Titles;

@@ -14,7 +14,7 @@ public sealed record PaperSince(long KnownUpTo, long Now, string Release, IReadO
 /// <summary>A paper as lines, each with the place where it stands: the heading, the row by its first cells, the column.</summary>
 internal static class PaperLines
 {
-    public static IReadOnlyList<PaperChange> Changes(Document then, Document now)
+    public static IReadOnlyList<PaperChange> Changes(Made then, Made now)
     {
         var (before, after) = (Of(then), Of(now));
         return
@@ -41,6 +41,21 @@ internal static class PaperLines
 
     internal static string Flat(Document document) =>
         string.Join('\n', Of(document).Select(line => line.Key + ": " + line.Value));
+
+    private static OrderedDictionary<string, string> Of(Made made) =>
+        made.Figures is { } figures ? Of(figures) : Of(made.Document);
+
+    private static OrderedDictionary<string, string> Of(FormFigures figures)
+    {
+        OrderedDictionary<string, string> lines = [];
+        foreach (var value in figures.Values.Where(value => value.Name != FormFigures.CutOff))
+            lines.Add(value.Name, TextOf(value.Cell));
+        foreach (var list in figures.Lists)
+        foreach (var (at, row) in list.Rows.Index())
+        foreach (var (column, cell) in list.Columns.Zip(row.Cells))
+            lines.Add($"{list.Name} {at + 1} · {column.Name}", TextOf(cell));
+        return lines;
+    }
 
     // In the paper's order, so that what changed is told in it.
     private static OrderedDictionary<string, string> Of(Document document)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using NodaTime.Text;
 using Qalqan.Claims;
@@ -9,9 +10,20 @@ using Qalqan.Words;
 namespace Qalqan.Web;
 
 /// <summary>From what was asked to a basis, and from a basis to the paper. The same basis makes the same paper as long as nobody is forgotten.</summary>
-internal sealed class PaperMaking(Archive archive, Adoption adoption, Personnel personnel)
+internal sealed class PaperMaking(
+    Archive archive,
+    Adoption adoption,
+    Personnel personnel,
+    Func<string, IReadOnlyList<Finding>, User, IReadOnlyList<Finding>> seenBy,
+    Func<string, string, List<Problem>, KeptForm?> formOf
+)
 {
+    private const int MostKept = 16;
+
     private static readonly Interval Always = new(null, null);
+
+    // A year of days is judged for it: a paper is looked at, issued, and looked at again.
+    private readonly ConcurrentDictionary<(string, long, Instant), IReadOnlyDictionary<string, LocalDate>> since = [];
 
     /// <summary>The basis of what was asked; null with every problem added.</summary>
     public PaperBasis? Read(User user, PaperOrder order, List<Problem> problems)
@@ -25,9 +37,12 @@ internal sealed class PaperMaking(Archive archive, Adoption adoption, Personnel 
         if (Speech.Find(language) is null)
             problems.Add(new Problem("--lang", 0, $"\"{StateTimes.Clip(language)}\"", "en, ru or kk"));
         var marking = Wanted.Marking(order.Marking, problems);
-        if (ScopeOf(user, order.Scope, problems) is not { } scope || problems.Count > 0)
+        if (ScopeOf(archive, user, order.Scope, problems) is not { } scope)
             return null;
-        return archive.Of(scope, chronicle => Read(chronicle, kind!, order, language, marking, problems));
+        var form = order.Form is { } called ? formOf(scope, called, problems)?.Called : null;
+        return problems.Count > 0
+            ? null
+            : archive.Of(scope, chronicle => Read(chronicle, kind!, order, language, marking, form, problems));
     }
 
     /// <summary>The paper of a basis.</summary>
@@ -36,26 +51,102 @@ internal sealed class PaperMaking(Archive archive, Adoption adoption, Personnel 
     /// <param name="serial">Under which it is issued; null of a draft.</param>
     /// <param name="source">Who issues it.</param>
     /// <param name="forgotten">Whose name is struck though it can still be told.</param>
-    public Made Make(User user, PaperBasis basis, string? serial, Source? source, string? forgotten = null) =>
-        archive.Of(
+    public Made Make(User user, PaperBasis basis, string? serial, Source? source, string? forgotten = null)
+    {
+        var kind = PaperKind.Named(basis.Document)!;
+        List<Problem> lost = [];
+        var isNaming = basis.Form is null || AsksNames(basis, lost);
+        return archive.Of(
             basis.Scope,
             chronicle =>
             {
-                var kind = PaperKind.Named(basis.Document)!;
-                var known = chronicle.KnownAt(basis.KnownUpTo, basis.AsOf, Always);
-                List<Problem> lost = [];
-                var adopted = adoption.Adopted(known, _ => null, lost);
-                var named = Struck(personnel.Name(user, known, known, kind.Persons(known)), forgotten);
-                var speech = Speech.In(basis.Language).InZone(known.Zone);
-                var look = new PaperLook(chronicle, known, named, adopted, speech, archive.IsExercise);
+                var known = LookOf(chronicle, basis);
+                var look = Look(chronicle, known, user, basis, isNaming ? kind.Persons(known) : [], forgotten, lost);
+                var document = PaperHead.Of(kind, basis, look, serial, source);
                 return new Made(
-                    PaperHead.Of(kind, basis, look, serial, source),
-                    [.. named.Names.Keys.Order(StringComparer.Ordinal)],
-                    [.. named.Nameless.Where(one => one.Value is NameLoss.Sealed).Select(one => one.Key)],
+                    document,
+                    basis.Form is null ? null : FormFigures.Of(look, basis, document.Head.Serial, source),
+                    [.. look.Names.Names.Keys.Order(StringComparer.Ordinal)],
                     lost
                 );
             }
         );
+    }
+
+    /// <summary>What own forms may ask for, as the basis has it.</summary>
+    public FormFigures Figures(User user, PaperBasis basis) =>
+        archive.Of(
+            basis.Scope,
+            chronicle =>
+            {
+                var known = LookOf(chronicle, basis);
+                var look = Look(
+                    chronicle,
+                    known,
+                    user,
+                    basis,
+                    PaperKind.Named(basis.Document)!.Persons(known),
+                    null,
+                    []
+                );
+                return FormFigures.Of(look, basis, look.Say("web.paper.draft"), null);
+            }
+        );
+
+    /// <summary>The names that own forms of the scope may ask for: the same whatever day it is.</summary>
+    public FormNames NamesIn(string scope)
+    {
+        var nobody = User.Local() with { Rights = new HashSet<Right>() };
+        return Read(nobody, new PaperOrder(StrengthState.Kind.Name, scope), []) is { } basis
+            ? Figures(nobody, basis).In(basis.Language).Names
+            : new FormNames([], new Dictionary<string, IReadOnlyList<string>>());
+    }
+
+    private bool AsksNames(PaperBasis basis, List<Problem> problems) =>
+        formOf(basis.Scope, basis.Form!, problems)?.Says.Fields.Contains("absent.name") is true;
+
+    private static Known LookOf(Chronicle chronicle, PaperBasis basis) =>
+        chronicle.KnownAt(basis.KnownUpTo, basis.AsOf, new Interval(null, basis.AsOf + Duration.FromMilliseconds(1)));
+
+    private PaperLook Look(
+        Chronicle chronicle,
+        Known known,
+        User user,
+        PaperBasis basis,
+        IReadOnlyList<string> persons,
+        string? forgotten,
+        List<Problem> lost
+    ) =>
+        new(
+            chronicle,
+            known,
+            Struck(personnel.Name(user, known, known, persons), forgotten),
+            adoption.Adopted(known, _ => null, lost),
+            Speech.In(basis.Language).InZone(known.Zone),
+            archive.IsExercise,
+            findings => seenBy(basis.Scope, findings, User.Nobody),
+            adoption.CapabilityOf,
+            SinceOf
+        );
+
+    private IReadOnlyDictionary<string, LocalDate> SinceOf(PaperLook look)
+    {
+        if (since.Count > MostKept)
+            since.Clear();
+        return since.GetOrAdd((look.Known.Scope, look.Known.UpTo, look.Known.At), _ => Work(look));
+    }
+
+    private IReadOnlyDictionary<string, LocalDate> Work(PaperLook look)
+    {
+        var began = archive.Journal.ReadAfter(0, look.Known.Scope).First().Read().RecordedAt;
+        return OpenSince.Of(
+            look.Chronicle,
+            look.Known,
+            [.. look.Findings.Where(finding => finding.Verdict is not Verdict.Met)],
+            look.DayOf(began),
+            then => look.SeenByAll(Assessment.Of(look.Adopted, then))
+        );
+    }
 
     private PaperBasis? Read(
         Chronicle chronicle,
@@ -63,6 +154,7 @@ internal sealed class PaperMaking(Archive archive, Adoption adoption, Personnel 
         PaperOrder order,
         string language,
         Marking marking,
+        string? form,
         List<Problem> problems
     )
     {
@@ -110,11 +202,11 @@ internal sealed class PaperMaking(Archive archive, Adoption adoption, Personnel 
             recordedAt,
             language,
             marking,
-            order.Form
+            form
         );
     }
 
-    private string? ScopeOf(User user, string? asked, List<Problem> problems)
+    internal static string? ScopeOf(Archive archive, User user, string? asked, List<Problem> problems)
     {
         var contingents = archive.Contingents(user.Reach);
         if (asked is null ? contingents is [_] : contingents.Contains(asked))
@@ -142,10 +234,10 @@ internal sealed class PaperMaking(Archive archive, Adoption adoption, Personnel 
             };
 }
 
-/// <summary>A paper made: whom it names, of whom a name is on record and cannot be opened, and what texts are lost.</summary>
+/// <summary>A paper made: in an own form with what the form is filled with; whom it names; and what of it is lost.</summary>
 internal sealed record Made(
     Document Document,
+    FormFigures? Figures,
     IReadOnlyList<string> Named,
-    IReadOnlyList<string> Unopened,
     IReadOnlyList<Problem> Lost
 );

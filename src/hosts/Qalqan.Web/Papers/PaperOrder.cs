@@ -36,11 +36,13 @@ public sealed record PaperBasis(
 
 /// <summary>A paper made and not issued, or what was wrong with the order.</summary>
 /// <param name="Persons">Whom it names, by reference.</param>
+/// <param name="Figures">What its own form is filled with; null without one.</param>
 public sealed record Drafted(
     IReadOnlyList<Problem> Problems,
     PaperBasis? Basis = null,
     Document? Document = null,
-    IReadOnlyList<string>? Persons = null
+    IReadOnlyList<string>? Persons = null,
+    FormFigures? Figures = null
 );
 
 /// <summary>What came of an order to issue, void or release: the problems, none where it is done; and the paper as it is now.</summary>

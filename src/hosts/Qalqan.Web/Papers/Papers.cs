@@ -14,16 +14,26 @@ public sealed class Papers
 {
     private readonly Archive archive;
     private readonly PaperMaking making;
+    private readonly PaperWriting writing;
     private readonly PaperBytes bytes;
     private readonly Releasing releasing;
 
-    internal Papers(Archive archive, Adoption adoption, Personnel personnel, Releasing releasing) =>
-        (this.archive, making, bytes, this.releasing) = (
-            archive,
-            new PaperMaking(archive, adoption, personnel),
-            new PaperBytes(archive),
-            releasing
-        );
+    internal Papers(
+        Archive archive,
+        Adoption adoption,
+        Personnel personnel,
+        Releasing releasing,
+        Func<string, IReadOnlyList<Finding>, User, IReadOnlyList<Finding>> seenBy
+    )
+    {
+        (this.archive, this.releasing, bytes) = (archive, releasing, new PaperBytes(archive));
+        Forms = new OwnForms(archive, scope => making!.NamesIn(scope));
+        writing = new PaperWriting(Forms);
+        making = new PaperMaking(archive, adoption, personnel, seenBy, Forms.Read);
+    }
+
+    /// <summary>The own forms that papers are filled in.</summary>
+    public OwnForms Forms { get; }
 
     /// <summary>The names of the papers there are.</summary>
     public static IReadOnlyList<string> Documents { get; } = [.. PaperKind.All.Select(kind => kind.Name)];
@@ -41,7 +51,32 @@ public sealed class Papers
         if (making.Read(user, order, problems) is not { } basis)
             return new Drafted(problems);
         var made = making.Make(user, basis, null, new Source(user.Post, user.Person));
-        return new Drafted(made.Lost, basis, made.Document, made.Named);
+        return new Drafted(made.Lost, basis, made.Document, made.Named, made.Figures);
+    }
+
+    /// <summary>The same and the file that it would be; null with the problems where it cannot be had in that format.</summary>
+    public (Drafted Drafted, byte[]? File) Draft(User user, PaperOrder order, string format)
+    {
+        var drafted = Draft(user, order);
+        List<Problem> problems = [.. drafted.Problems];
+        var file =
+            problems.Count == 0
+                ? writing.Draft(drafted.Basis!, drafted.Document!, drafted.Figures, format, problems)
+                : null;
+        return (drafted with { Problems = problems }, file);
+    }
+
+    /// <summary>Every name that an own form may ask for with what it says of that day; null where there is no such day, or no contingent.</summary>
+    public FormFigures? Figures(User user, string? scope, string? asOf, string language)
+    {
+        var contingents = archive.Contingents(user.Reach);
+        var order = new PaperOrder(
+            StrengthState.Kind.Name,
+            scope ?? (contingents.Count > 0 ? contingents[0] : null),
+            asOf,
+            Language: language
+        );
+        return making.Read(user, order, []) is { } basis ? making.Figures(user, basis) : null;
     }
 
     /// <summary>
@@ -50,11 +85,7 @@ public sealed class Papers
     /// </summary>
     public PaperOutcome Issue(User user, PaperOrder order)
     {
-        List<Problem> problems =
-        [
-            .. archive.Shut is { } shut ? [shut] : Array.Empty<Problem>(),
-            .. PaperFormats.Issued.Select(PaperFormats.Problem).OfType<Problem>(),
-        ];
+        List<Problem> problems = [.. archive.Shut is { } shut ? [shut] : Array.Empty<Problem>()];
         if (problems.Count == 0 && !user.May(Right.SeePeople))
             problems.Add(new Problem("post", 0, user.Post, "a post that sees people: a paper may name them"));
         return problems.Count > 0
@@ -73,7 +104,10 @@ public sealed class Papers
         var made = making.Make(user, basis, serial, source);
         if (made.Lost.Count > 0)
             return new PaperOutcome(made.Lost);
-        var files = PaperFormats.Issued.Select(format => PaperFormats.Write(made.Document, format)).ToList();
+        List<Problem> problems = [];
+        var files = writing.Issue(basis, made, problems);
+        if (problems.Count > 0)
+            return new PaperOutcome(problems);
         var claim = new Issued(
             basis.Document,
             serial,
@@ -85,10 +119,10 @@ public sealed class Papers
             basis.Marking,
             basis.Form,
             Release,
-            [.. PaperFormats.Issued.Zip(files, Store.PaperSeal.Describe)],
+            [.. files.Select(file => Store.PaperSeal.Describe(file.Format, file.Bytes))],
             made.Named
         );
-        var (_, problem) = bytes.Record(user, basis.Scope, claim, files);
+        var (_, problem) = bytes.Record(user, basis.Scope, claim, [.. files.Select(file => file.Bytes)]);
         return problem is null
             ? new PaperOutcome([], Of(basis.Scope, serial), IsNew: true)
             : new PaperOutcome([problem]);
@@ -142,8 +176,8 @@ public sealed class Papers
             upTo == then.KnownUpTo
                 ? []
                 : PaperLines.Changes(
-                    making.Make(user, then, paper.Serial, paper.Issue.Source).Document,
-                    making.Make(user, now, paper.Serial, paper.Issue.Source).Document
+                    making.Make(user, then, paper.Serial, paper.Issue.Source),
+                    making.Make(user, now, paper.Serial, paper.Issue.Source)
                 )
         );
     }
@@ -205,11 +239,6 @@ public sealed class Papers
     internal Problem? WriteAgain(User user, KeptPaper paper, string person)
     {
         var made = making.Make(User.Local(), BasisOf(paper), paper.Serial, paper.Issue.Source, forgotten: person);
-        if (
-            paper.Files.Select(file => PaperFormats.Problem(file.Format)).OfType<Problem>().FirstOrDefault() is
-            { } wrong
-        )
-            return wrong with { File = paper.Serial };
         var kept = paper.Persons.Where(one => one != person).ToList();
         if (kept.Except(made.Named).Any() || made.Lost.Count > 0)
             return new Problem(
@@ -218,15 +247,18 @@ public sealed class Papers
                 made.Lost.Count > 0 ? made.Lost[0].ToString() : "other names on it that cannot be opened",
                 "everything that it says, but the one name: written again now it would say less"
             );
-        var files = paper.Files.Select(file => PaperFormats.Write(made.Document, file.Format)).ToList();
+        List<Problem> problems = [];
+        var files = writing.Issue(BasisOf(paper), made, problems);
+        if (problems.Count > 0)
+            return problems[0] with { File = paper.Serial };
         var claim = new Reissued(
             paper.Serial,
             person,
             Release,
             paper.Files,
-            [.. paper.Files.Zip(files, (file, written) => Store.PaperSeal.Describe(file.Format, written))]
+            [.. files.Select(file => Store.PaperSeal.Describe(file.Format, file.Bytes))]
         );
-        return bytes.Record(user, paper.Scope, claim, files).Problem;
+        return bytes.Record(user, paper.Scope, claim, [.. files.Select(file => file.Bytes)]).Problem;
     }
 
     private KeptPaper? Of(string scope, string serial) =>

@@ -18,22 +18,54 @@ public static class PapersApi
 
     internal static void Map(WebApplication app, Desk desk)
     {
-        Get("/api/papers", Right.SeePapers, (http, _) => Papers(http, desk));
-        Get("/api/paper/{name}", Right.SeePapers, (http, name) => Paper(http, desk, name));
-        Get("/api/paper/{name}/{file}", Right.SeePapers, (http, name) => Bytes(http, desk, name));
+        Get("/api/papers", "What was issued, the latest first.", ["scope"], (http, _) => Papers(http, desk));
+        Get(
+            "/api/paper/{name}",
+            "A paper's basis and digests, then what became known since.",
+            ["scope"],
+            (http, name) => Paper(http, desk, name)
+        );
+        Get(
+            "/api/paper/{name}/{file}",
+            "The very bytes that were issued, in one format.",
+            ["scope"],
+            (http, name) => Bytes(http, desk, name),
+            "application/octet-stream"
+        );
         app.MapMethods(
                 "/api/document/{name}.{format}",
                 Site.Reading,
                 (HttpContext http, string name, string format) => Draft(http, desk, name, format)
             )
-            .Needs(Right.SeeDrafts);
-        app.MapPost("/api/papers", (Delegate)((HttpContext http) => Issue(http, desk))).Needs(Right.Issue);
-        app.MapPost("/api/paper/{name}/void", (Delegate)((HttpContext http) => Void(http, desk))).Needs(Right.Issue);
+            .Needs(Right.SeeDrafts)
+            .Described(
+                "A paper rendered and not issued.",
+                ["scope", Reader.AsOf, Reader.KnownAt, PapersSite.Language, PapersSite.Marking, PapersSite.Form],
+                gives: "application/octet-stream"
+            );
+        app.MapPost("/api/papers", (Delegate)((HttpContext http) => Issue(http, desk)))
+            .Needs(Right.Issue)
+            .Described(
+                "Issues a paper under the next serial, and keeps its bytes.",
+                sends: ["document", "scope?", "asOf?", "knownAt?", "language?", "marking?", "form?"]
+            );
+        app.MapPost("/api/paper/{name}/void", (Delegate)((HttpContext http) => Void(http, desk)))
+            .Needs(Right.Issue)
+            .Described("Says that a paper is not to be used; its serial is not given again.", ["scope"], ["why"]);
         app.MapPost("/api/paper/{name}/release", (Delegate)((HttpContext http) => Release(http, desk)))
-            .Needs(Right.Release);
+            .Needs(Right.Release)
+            .Described("Lets a paper leave: by another than who issued it.", ["scope"]);
 
-        void Get(string path, Right right, Func<HttpContext, string, IResult> answer) =>
-            app.MapMethods(path, Site.Reading, (HttpContext http) => answer(http, NameIn(http))).Needs(right);
+        void Get(
+            string path,
+            string says,
+            IReadOnlyList<string> asks,
+            Func<HttpContext, string, IResult> answer,
+            string? gives = null
+        ) =>
+            app.MapMethods(path, Site.Reading, (HttpContext http) => answer(http, NameIn(http)))
+                .Needs(Right.SeePapers)
+                .Described(says, asks, gives: gives);
     }
 
     public static IEnumerable<string> Lines(Looks<IReadOnlyList<KeptPaper>> papers) =>
@@ -107,12 +139,10 @@ public static class PapersApi
             Text(PapersSite.Marking),
             Text(PapersSite.Form)
         );
-        List<Problem> problems = PaperFormats.Problem(format) is { } wrong ? [wrong] : [];
-        var drafted = desk.Papers.Draft(User.Of(http), order);
-        problems.AddRange(drafted.Problems);
-        return problems.Count > 0
-            ? JsonLines.Answer(400, [PeopleLines.Refusal(problems, desk.IsExercise)])
-            : Sent(http, PaperFormats.Write(drafted.Document!, format), $"{document}-draft.{format}", format);
+        var (drafted, file) = desk.Papers.Draft(User.Of(http), order, format);
+        return file is null
+            ? JsonLines.Answer(400, [PeopleLines.Refusal(drafted.Problems, desk.IsExercise)])
+            : Sent(http, file, NameOf(desk, $"{document}-draft.{format}"), format);
 
         string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
     }
@@ -124,11 +154,14 @@ public static class PapersApi
         return
             desk.Papers.Find(User.Of(http), ScopeIn(http), serial) is { } paper
             && desk.Papers.Bytes(paper, format) is { } bytes
-            ? Sent(http, bytes, file, format)
+            ? Sent(http, bytes, NameOf(desk, file), format)
             : null;
     }
 
-    private static IResult Sent(HttpContext http, byte[] bytes, string name, string format)
+    // An officer's own form may not say it: the file's name does.
+    private static string NameOf(Desk desk, string file) => desk.IsExercise ? $"EXERCISE-{file}" : file;
+
+    internal static IResult Sent(HttpContext http, byte[] bytes, string name, string format)
     {
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(bytes, PaperFormats.MediaType(format), name);

@@ -101,7 +101,13 @@ internal static class PapersSite
                 ("Reader", reader),
                 ("IsExercise", desk.IsExercise),
                 ("Order", order),
-                ("Drafted", drafted)
+                ("Drafted", drafted),
+                (
+                    "Form",
+                    drafted.Basis!.Form is { } form
+                        ? desk.Papers.Forms.Find(reader.User, drafted.Basis.Scope, form)
+                        : null
+                )
             );
     }
 

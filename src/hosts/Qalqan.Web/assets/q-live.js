@@ -12,7 +12,9 @@ class Live extends HTMLElement {
   }
 
   partsOf(page) {
-    return new Map([...page.querySelectorAll("main [data-live]")].map((part) => [part.dataset.live, part.outerHTML]));
+    const parts = [...page.querySelectorAll("main [data-live]")];
+    const outer = parts.filter((part) => !part.parentElement.closest("[data-live]"));
+    return new Map(outer.map((part) => [part.dataset.live, part.outerHTML]));
   }
 
   // A tab that nobody sees holds no line: a browser has few of them.

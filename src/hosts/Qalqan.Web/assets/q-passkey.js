@@ -3,7 +3,7 @@
 class Passkey extends HTMLElement {
   connectedCallback() {
     const named = !/^[\d.]+$|^\[/.test(location.hostname);
-    if (!named || !isSecureContext || !globalThis.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
+    if (!named || !isSecureContext || !self.PublicKeyCredential || !PublicKeyCredential.parseCreationOptionsFromJSON) return;
     this.hidden = false;
     this.querySelector("button").addEventListener("click", () => this.go());
   }

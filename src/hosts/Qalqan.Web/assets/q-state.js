@@ -31,7 +31,8 @@ class StateOfDay extends HTMLElement {
   }
 
   stateOf(row) {
-    return row.querySelector(".k input:checked")?.value ?? "";
+    const chosen = row.querySelector(".k input:checked");
+    return chosen ? chosen.value : "";
   }
 
   timesOf(row) {
@@ -57,28 +58,30 @@ class StateOfDay extends HTMLElement {
   }
 
   changed(row, input) {
-    if (row?.dataset.state === undefined || input.type !== "radio") return;
+    if (!row || row.dataset.state === undefined || input.type !== "radio") return;
     this.undo.push([[row, this.last.get(row)]]);
     this.last.set(row, input.value);
     this.count();
   }
 
   clicked(event) {
-    if (event.target.closest("button")?.value !== "fill") return;
+    const button = event.target.closest("button");
+    if (!button || button.value !== "fill") return;
     event.preventDefault();
     this.set(this.rows.filter((row) => this.stateOf(row) === ""), "present");
   }
 
   pressed(event) {
-    const into = event.target.closest?.("input:not([type=radio]), select, textarea");
+    const into = this.around(event.target, "input:not([type=radio]), select, textarea");
     const finding = this.find.contains(event.target);
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       const wanted = event.shiftKey ? "sign" : "save";
-      this.form.querySelector(`button[value=${wanted}]`)?.click();
+      const button = this.form.querySelector(`button[value=${wanted}]`);
+      if (button) button.click();
     } else if (finding && (event.key === "Enter" || event.key === "Escape")) {
       event.preventDefault();
-      this.go(this.found ?? this.current());
+      this.go(this.found || this.current());
     } else if (!into && !event.ctrlKey && !event.metaKey && !event.altKey && this.act(event)) {
       event.preventDefault();
     }
@@ -87,11 +90,11 @@ class StateOfDay extends HTMLElement {
   // Whether the key meant anything here.
   act(event) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const onButton = event.target.closest?.("button, a, summary");
+    const onButton = this.around(event.target, "button, a, summary");
     if (/^[0-9]$/.test(key)) {
       this.typed = (event.timeStamp - this.typedAt < 2000 ? this.typed : "") + key;
       this.typedAt = event.timeStamp;
-      this.go(this.rows.find((row) => Number(/(\d+)$/.exec(row.id)?.[1]) === Number(this.typed)));
+      this.go(this.rows.find((row) => Number((/\d+$/.exec(row.id) || [])[0]) === Number(this.typed)));
       return true;
     }
     this.typed = "";
@@ -107,18 +110,23 @@ class StateOfDay extends HTMLElement {
   }
 
   current() {
-    return document.activeElement?.closest("tr[data-state]") ?? this.at ?? this.rows[0];
+    return this.around(document.activeElement, "tr[data-state]") || this.at || this.rows[0];
+  }
+
+  // What is around a target; a document has nothing around it.
+  around(target, what) {
+    return target && target.closest ? target.closest(what) : null;
   }
 
   beside(step) {
-    if (!this.at && !document.activeElement?.closest("tr[data-state]")) return this.rows[0];
+    if (!this.at && !this.around(document.activeElement, "tr[data-state]")) return this.rows[0];
     return this.rows[this.rows.indexOf(this.current()) + step];
   }
 
   go(row) {
     if (!row) return;
     this.at = row;
-    (row.querySelector(".k input:checked") ?? row.querySelector(".k input")).focus();
+    (row.querySelector(".k input:checked") || row.querySelector(".k input")).focus();
   }
 
   takeBack() {
@@ -146,7 +154,7 @@ class StateOfDay extends HTMLElement {
     const says = (row) => row.querySelector("th").textContent + " " + row.querySelector(".who").textContent;
     this.found = wanted && this.rows.find((row) => says(row).toLowerCase().includes(wanted));
     for (const row of this.rows) row.classList.toggle("found", row === this.found);
-    this.found?.scrollIntoView({ block: "center" });
+    if (this.found) this.found.scrollIntoView({ block: "center" });
   }
 
   help() {
@@ -181,7 +189,7 @@ class StateOfDay extends HTMLElement {
 
   note(row, kind, text) {
     const there = row.querySelector(`.note > .${kind}`);
-    if (!text) return kind === "mine" && there?.remove();
+    if (!text) return kind === "mine" && there && there.remove();
     if (there) return;
     const said = document.createElement("em");
     said.className = kind;
@@ -230,7 +238,7 @@ class StateOfDay extends HTMLElement {
     }
     const rows = new Map(this.rows.map((row) => [row.id, row]));
     let any = false;
-    for (const [person, before, state, from, until] of JSON.parse(sessionStorage.getItem(this.store) ?? "[]")) {
+    for (const [person, before, state, from, until] of JSON.parse(sessionStorage.getItem(this.store) || "[]")) {
       const row = rows.get(person);
       if (!row || this.stateOf(row) !== row.dataset.state || (row.dataset.state === state && !from && !until)) continue;
       any = true;
