@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Qalqan.Paper.Tests;
 
 /// <summary>
@@ -41,7 +43,39 @@ public sealed class FormFuzzTests
         " ",
         "\u0000",
         "<!--",
+        " xml:space=\"no\"",
         "]]>",
+    ];
+
+    private static readonly string[] Values =
+    [
+        "",
+        "0",
+        "-1",
+        "1",
+        "9",
+        "1048576",
+        "1048577",
+        "99999999999",
+        "A1",
+        "A2",
+        "B9",
+        "A2:B2",
+        "A1:ZZ99",
+        "$A$1",
+        "s",
+        "inlineStr",
+        "shared",
+        "begin",
+        "end",
+        "{{asof}}",
+        "{{people.days}}",
+        "{{people.number}} {{gone.name}}",
+        "{{",
+        "}}",
+        "r1",
+        "true",
+        "=1+1",
     ];
 
     [Fact]
@@ -53,7 +87,13 @@ public sealed class FormFuzzTests
         var taken = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            var bytes = round % 3 == 0 ? Bits(random, Seeds[round % Seeds.Length].Bytes()) : Text(random, round);
+            var seedForm = Seeds[random.Next(Seeds.Length)];
+            var bytes = (round % 4) switch
+            {
+                0 => Bits(random, seedForm.Bytes()),
+                1 => seedForm.Changed(random, text => Text(random, text)).Bytes(),
+                _ => seedForm.Changed(random, text => Tree(random, text)).Bytes(),
+            };
             try
             {
                 var (form, problems) = Form.Read(bytes);
@@ -64,12 +104,16 @@ public sealed class FormFuzzTests
                 if (form.Check(WordFormTests.Values.Names).Count == 0)
                     Assert.NotNull(Form.Read(form.Fill(WordFormTests.Values)).Form); // what was filled is a form again
             }
-            catch (Exception error) when (error is not Xunit.Sdk.XunitException && error is not ArgumentException)
+            catch (ArgumentException declared)
+                when (declared.GetType() == typeof(ArgumentException)
+                    && declared.Message.StartsWith("TooManyRows", StringComparison.Ordinal)
+                ) { }
+            catch (Exception error) when (error is not Xunit.Sdk.XunitException)
             {
                 Assert.Fail($"seed {seed}, round {round}: {error}");
             }
         }
-        Assert.True(taken > Rounds / 20, $"seed {seed}: only {taken} of {Rounds} were taken, so little was tried");
+        Assert.True(taken > Rounds / 10, $"seed {seed}: only {taken} of {Rounds} were taken, so little was tried");
     }
 
     private static RawForm[] Seeds =>
@@ -94,20 +138,51 @@ public sealed class FormFuzzTests
     }
 
     // Words of the trade put into a part, or a stretch of it left out.
-    private static byte[] Text(Random random, int round) =>
-        Seeds[round % Seeds.Length]
-            .Changed(
-                random,
-                text =>
-                {
-                    for (var i = random.Next(1, 4); i > 0; i--)
-                    {
-                        var (at, length) = (random.Next(text.Length), random.Next(0, 12));
-                        var word = random.Next(3) == 0 ? "" : Words[random.Next(Words.Length)];
-                        text = text[..at] + word + text[Math.Min(text.Length, at + length)..];
-                    }
-                    return text;
-                }
-            )
-            .Bytes();
+    private static string Text(Random random, string text)
+    {
+        for (var i = random.Next(1, 4); i > 0; i--)
+        {
+            var (at, length) = (random.Next(text.Length), random.Next(0, 12));
+            var word = random.Next(3) == 0 ? "" : Words[random.Next(Words.Length)];
+            text = text[..at] + word + text[Math.Min(text.Length, at + length)..];
+        }
+        return text;
+    }
+
+    // Still XML, but not what its schema says: elements gone, doubled or elsewhere, values of others.
+    private static string Tree(Random random, string text)
+    {
+        var root = XElement.Parse(text, LoadOptions.PreserveWhitespace);
+        for (var i = random.Next(1, 5); i > 0; i--)
+        {
+            var all = root.Descendants().ToList();
+            if (all.Count == 0)
+                break;
+            var (one, other) = (all[random.Next(all.Count)], all[random.Next(all.Count)]);
+            switch (random.Next(5))
+            {
+                case 0:
+                    one.Remove();
+                    break;
+                case 1:
+                    one.AddAfterSelf(new XElement(one));
+                    break;
+                case 2 when !other.AncestorsAndSelf().Contains(one):
+                    one.Remove();
+                    other.Add(one);
+                    break;
+                case 3
+                    when one.Attributes()
+                        .Where(own => !own.IsNamespaceDeclaration && own.Name.Namespace != XNamespace.Xml)
+                        .ToList()
+                        is { Count: > 0 } own:
+                    own[random.Next(own.Count)].Value = Values[random.Next(Values.Length)];
+                    break;
+                default:
+                    one.Value = Values[random.Next(Values.Length)];
+                    break;
+            }
+        }
+        return root.ToString(SaveOptions.DisableFormatting);
+    }
 }

@@ -79,7 +79,11 @@ internal sealed class FormParts
             throw new FormRefusedException(FormProblemKind.Damaged, part);
         using (var reader = XmlReader.Create(new MemoryStream(own, writable: false), Settings))
             while (reader.Read())
-                if (reader.Depth > MostDepth)
+                // Another kind of space can be read but not be written again.
+                if (
+                    reader.Depth > MostDepth
+                    || reader.GetAttribute("xml:space") is not (null or "preserve" or "default")
+                )
                     throw new FormRefusedException(FormProblemKind.Damaged, part);
         using var again = XmlReader.Create(new MemoryStream(own, writable: false), Settings);
         return XElement.Load(again, LoadOptions.PreserveWhitespace);

@@ -67,14 +67,17 @@ internal sealed class WordForm : FormFile
             var root = parts.Xml(name);
             // Rows of lists last and those within others first: what was put in is never looked at again.
             var lists = root.Descendants(W + "tr")
-                .Where(row => filling.ListOf(NamesOf(row)) is not null)
+                .Select(row => (Row: row, List: filling.ListOf(NamesOf(row))))
+                .Where(one => one.List is not null)
                 .Reverse()
                 .ToList();
+            var repeated = lists.Select(one => one.Row).ToHashSet();
             foreach (var paragraph in root.Descendants(W + "p").ToList())
-                if (RowOf(paragraph) is not { } row || !lists.Contains(row))
+                if (RowOf(paragraph) is not { } own || !repeated.Contains(own))
                     Put(paragraph, filling);
-            foreach (var row in lists)
-                Repeat(row, filling, filling.ListOf(NamesOf(row))!);
+            foreach (var (row, list) in lists)
+                if (row.Parent is not null) // a broken form may have a row within a text that was put in
+                    Repeat(row, filling, list!);
             changed[name] = root;
         }
         return parts.With(changed, []);
