@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Qalqan.Measures;
 using Qalqan.Web.Pages;
 
@@ -46,16 +47,16 @@ internal static class BoardSite
                 ("Hint", reader.Say("web.missing.hint"))
             );
 
-    private static IResult Years(Reader reader, Desk desk) =>
+    private static RazorComponentResult<TimelinePage> Years(Reader reader, Desk desk) =>
         Shown<TimelinePage, Timeline?>(reader, desk.Boards.TimelineOf(reader.Inquiry, reader.IsAsKnownThen));
 
-    private static IResult Moves(Reader reader, Desk desk) =>
+    private static RazorComponentResult<MovesPage> Moves(Reader reader, Desk desk) =>
         Shown<MovesPage, Named<IReadOnlyList<Move>>>(
             reader,
             desk.Personnel.Moves(reader.User, reader.Inquiry, Move.Ahead)
         );
 
-    private static IResult Shown<TPage, T>(Reader reader, Looks<T> looks)
+    private static RazorComponentResult<TPage> Shown<TPage, T>(Reader reader, Looks<T> looks)
         where TPage : Microsoft.AspNetCore.Components.IComponent =>
         Site.Page<TPage>(
             looks.Problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
@@ -87,7 +88,7 @@ internal static class BoardSite
         return Shown(reader, desk, health);
     }
 
-    private static IResult Shown(Reader reader, Desk desk, Func<Health> health)
+    private static RazorComponentResult<BoardPage> Shown(Reader reader, Desk desk, Func<Health> health)
     {
         var user = reader.User;
         var boards = desk.Boards.Of(user, reader.Inquiry);

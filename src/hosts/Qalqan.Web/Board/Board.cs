@@ -69,7 +69,7 @@ public sealed record OpenFinding(Finding Finding, LocalDate? Since);
 /// <param name="Moves">Who moves in the next 14 days.</param>
 /// <param name="Authorities">The texts they serve under, the first to end first.</param>
 /// <param name="Papers">Persons' papers that end within <see cref="Ending.PapersWithin"/> days, by kind.</param>
-/// <param name="Signed">The last day whose state was due, as it stands.</param>
+/// <param name="StateOfDay">The last day whose state was due, as it stands.</param>
 /// <param name="IsReleased">Whether another let that signature leave.</param>
 /// <param name="Unstated">How many of that day's rows have no state.</param>
 /// <param name="OnTour">Whether anybody served there that morning.</param>
@@ -88,7 +88,7 @@ public sealed record Board(
     IReadOnlyList<Move> Moves,
     IReadOnlyList<EndingAuthority> Authorities,
     IReadOnlyList<EndingPapers> Papers,
-    SignedDay Signed,
+    SignedDay StateOfDay,
     bool IsReleased,
     int Unstated,
     bool OnTour,
@@ -97,7 +97,7 @@ public sealed record Board(
 )
 {
     /// <summary>How many of that day's rows are anywhere but present.</summary>
-    public int Away => Signed.State.Rows.Count(row => row.State is not null and not PersonState.Present);
+    public int Away => StateOfDay.State.Rows.Count(row => row.State is not null and not PersonState.Present);
 
     /// <param name="chronicle">Of the scope.</param>
     /// <param name="known">Its look.</param>

@@ -29,8 +29,8 @@ public static class BoardLines
                     json.WriteNumber("inMissionChange", board.Strength.InMission - board.Before.InMission);
                     json.WriteNumber("postsHeldChange", board.Strength.Filled - board.Before.Filled);
                     json.WriteNumber("moves", board.Moves.Count);
-                    json.Day("stateDay", board.Signed.Day);
-                    json.WriteString("stateSigned", JsonLines.Kebab(board.Signed.Standing));
+                    json.Day("stateDay", board.StateOfDay.Day);
+                    json.WriteString("stateSigned", JsonLines.Kebab(board.StateOfDay.Standing));
                     json.WriteBoolean("stateReleased", board.IsReleased);
                     json.WriteNumber("unstated", board.Unstated);
                 }

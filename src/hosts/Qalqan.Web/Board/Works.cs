@@ -14,7 +14,7 @@ internal static class Works
     public static IReadOnlyList<Due> Of(Board board, CustodyStatus? custody)
     {
         List<Due> due = [];
-        var signed = board.Signed.Standing;
+        var signed = board.StateOfDay.Standing;
         if (board.OnTour)
         {
             Add(DueKind.StateUnstated, board.Unstated, 0, "/state");

@@ -207,13 +207,13 @@ internal static class ReadinessBrief
         !board.OnTour
             ? look.Say("web.brief.day.nobody")
             : look.Say(
-                board.Signed.Standing switch
+                board.StateOfDay.Standing switch
                 {
                     DayStanding.Stands => "web.brief.day.signed",
                     DayStanding.ChangedSince => "web.brief.day.changed",
                     DayStanding.OfAnotherRecord => "web.brief.day.other",
                     _ => "web.brief.day.unsigned",
                 },
-                ("day", board.Signed.Day)
+                ("day", board.StateOfDay.Day)
             );
 }
