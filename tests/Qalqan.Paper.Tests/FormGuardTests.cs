@@ -84,7 +84,7 @@ public sealed class FormGuardTests
     public void A_field_put_together_of_fields_so_that_its_name_is_hidden_is_refused()
     {
         var inner = $"{Char("begin")}<w:r><w:instrText>SET x 68</w:instrText></w:r>{Char("end")}";
-        var hidden = $"<w:p>{Char("begin")}{inner}<w:r><w:instrText>AUTO x</w:instrText></w:r>{Char("end")}</w:p>";
+        var hidden = $"<w:p>{Char("begin")}{inner}<w:r><w:instrText> PAGE x</w:instrText></w:r>{Char("end")}</w:p>";
         var honest =
             $"<w:p>{Char("begin")}<w:r><w:instrText> IF </w:instrText></w:r>{inner}{Char("separate")}{Char("end")}</w:p>";
 

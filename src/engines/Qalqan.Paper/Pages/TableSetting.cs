@@ -59,7 +59,7 @@ internal sealed class TableSetting(Styles styles, string language, float width, 
                 var strip in grid.Row(
                     Pieces(table, table.Rows[i], plain, tag.Add("TR")),
                     i == 0 ? Line.Plain : Line.Fine,
-                    holdsNext: i == table.Rows.Count - 1
+                    holdsNext: Holds(i, table.Rows.Count)
                 )
             )
                 yield return strip;
@@ -67,6 +67,9 @@ internal sealed class TableSetting(Styles styles, string language, float width, 
             foreach (var strip in grid.Row(Pieces(table, total, strong, tag.Add("TR")), Line.Plain, holdsNext: true))
                 yield return strip;
     }
+
+    // The last row stands with what closes the table; and no row stands alone at the foot of a page or at the top of the next.
+    private static bool Holds(int row, int count) => row == 0 || row >= count - 2;
 
     private IReadOnlyList<Piece> Pieces(Table table, Row row, Style style, Tag tag) =>
         [
