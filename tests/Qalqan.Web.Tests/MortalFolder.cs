@@ -5,7 +5,7 @@ using Qalqan.Store;
 namespace Qalqan.Web.Tests;
 
 /// <summary>The program was killed here.</summary>
-public sealed class Killed() : Exception("Killed.");
+public sealed class KilledException() : Exception("Killed.");
 
 /// <summary>A folder's journal and vault behind a program that is killed just before its so-manieth write, counted from 0.</summary>
 internal sealed class MortalFolder(Folder folder, int writes) : IJournal, IVault
@@ -69,5 +69,5 @@ internal sealed class MortalFolder(Folder folder, int writes) : IJournal, IVault
 
     public void Dispose() { }
 
-    private T Live<T>(Func<T> write) => left-- > 0 ? write() : throw new Killed();
+    private T Live<T>(Func<T> write) => left-- > 0 ? write() : throw new KilledException();
 }

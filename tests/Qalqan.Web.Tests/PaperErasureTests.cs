@@ -43,7 +43,7 @@ public sealed class PaperErasureTests(NamedFolder named) : IClassFixture<NamedFo
         }
         var check = VaultCheck.Of(named.Folder.Journal, named.Folder.Vault);
         Assert.True(check.IsSound);
-        Assert.Equal(0, check.Strays.Count);
+        Assert.Empty(check.Strays);
     }
 
     [Fact]
@@ -60,7 +60,8 @@ public sealed class PaperErasureTests(NamedFolder named) : IClassFixture<NamedFo
             Assert.True(
                 killed is null
                     ? check.IsSound
-                    : killed is Killed && (steps == 0 || check.Unfinished.Contains(new KeyHolder(Scope, person))),
+                    : killed is KilledException
+                        && (steps == 0 || check.Unfinished.Contains(new KeyHolder(Scope, person))),
                 $"{steps}: {killed} {string.Join(' ', check.Unfinished)}"
             );
 
@@ -72,7 +73,7 @@ public sealed class PaperErasureTests(NamedFolder named) : IClassFixture<NamedFo
                 check.IsSound,
                 $"{steps}: {string.Join(' ', check.Broken)} {string.Join(' ', check.Unfinished)}"
             );
-            Assert.Equal(0, check.Strays.Count);
+            Assert.Empty(check.Strays);
             if (killed is null)
                 return; // more steps than there are
         }

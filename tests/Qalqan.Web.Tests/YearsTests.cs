@@ -69,7 +69,8 @@ public sealed class YearsTests(FirstCase first)
             true,
             new LocalDate(2024, 3, 12),
             new LocalDate(2024, 3, 20),
-            march.UpTo
+            march.UpTo,
+            TestContext.Current.CancellationToken
         )!;
 
         Assert.NotEqual(march.Findings.Days.Where(day => day.Day >= then.Findings.First), then.Findings.Days);
