@@ -34,7 +34,6 @@ public sealed partial class ArrowTests
             "Qalqan.Sheets",
             "Qalqan.Measures",
             "NodaTime",
-            "SkiaSharp",
             "DocumentFormat.OpenXml",
             "DocumentFormat.OpenXml.Framework",
         ],

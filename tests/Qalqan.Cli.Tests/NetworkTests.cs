@@ -11,7 +11,11 @@ public sealed class NetworkTests(NamedCase named) : IDisposable
 {
     private static readonly string[] Pages =
     [
-        "/",
+        "/?as-of=now",
+        "/findings",
+        "/timeline",
+        "/papers",
+        "/document/strength-state.pdf",
         "/roll",
         "/person/R1-017",
         "/roll.xlsx",
