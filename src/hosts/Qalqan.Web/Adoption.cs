@@ -12,20 +12,12 @@ public sealed class Adoption
     private readonly Archive archive;
     private readonly ConcurrentDictionary<string, Standard> standards = [];
     private readonly Dictionary<string, Shape> shapes;
-    private readonly Dictionary<string, string> capabilities;
 
     internal Adoption(Archive archive, IReadOnlyList<Capability> all)
     {
         this.archive = archive;
-        var ordered = Capability.InOrder(all);
-        shapes = ordered.SelectMany(capability => capability.Shapes).ToDictionary(shape => shape.Name);
-        capabilities = ordered
-            .SelectMany(capability => capability.Shapes.Select(shape => (shape.Name, Of: capability.Name)))
-            .ToDictionary(pair => pair.Name, pair => pair.Of);
+        shapes = Capability.InOrder(all).SelectMany(capability => capability.Shapes).ToDictionary(shape => shape.Name);
     }
-
-    /// <summary>The capability that judges rules of that shape.</summary>
-    public string CapabilityOf(Shape shape) => capabilities[shape.Name];
 
     /// <summary>The contingents of the folder, by scope; of those within reach, where it is not every one.</summary>
     public IReadOnlyList<string> Contingents(IReadOnlySet<string>? reach = null) => archive.Contingents(reach);

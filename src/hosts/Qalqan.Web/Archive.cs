@@ -91,6 +91,10 @@ internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf 
     public IReadOnlyList<string> Contingents(IReadOnlySet<string>? reach = null) =>
         [.. journal.Scopes().Where(scope => (reach?.Contains(scope) ?? true) && IsContingent(scope))];
 
+    /// <summary>When the first entry of the scope was recorded; null where there is none.</summary>
+    public Instant? BeganAt(string scope) =>
+        journal.ReadAfter(0, scope).Select(entry => (Instant?)entry.Read().RecordedAt).FirstOrDefault();
+
     private bool IsContingent(string scope) =>
         Of(
             scope,

@@ -3,6 +3,9 @@ namespace Qalqan.Web;
 /// <summary>What a capability is called, as a key of the phrase tables.</summary>
 internal static class CapabilityWords
 {
+    /// <summary>Those that are built, in the order of the board.</summary>
+    public static IReadOnlyList<string> All { get; } = ["RecordKeeping", "People", "Inclusion", "Readiness"];
+
     public static string Of(string capability) =>
         capability switch
         {

@@ -18,6 +18,15 @@ public sealed class Shape
     /// <summary>As packs write it.</summary>
     public string Name { get; }
 
+    /// <summary>The name of the capability that judges it; empty until one has taken it in.</summary>
+    public string Capability { get; private set; } = "";
+
+    internal Shape OfCapability(string name)
+    {
+        Capability = name;
+        return this;
+    }
+
     public bool IsEvent { get; }
 
     /// <summary>Reads the requirement's own fields; what is wrong goes to the fields' problems.</summary>

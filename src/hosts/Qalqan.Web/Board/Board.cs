@@ -102,13 +102,11 @@ public sealed record Board(
     /// <param name="chronicle">Of the scope.</param>
     /// <param name="known">Its look.</param>
     /// <param name="findings">All of them, of what the reader may know.</param>
-    /// <param name="capabilityOf">Of a shape of rule.</param>
     /// <param name="since">The first day it stood so.</param>
     public static Board Of(
         Chronicle chronicle,
         Known known,
         IReadOnlyList<Finding> findings,
-        Func<Shape, string> capabilityOf,
         Func<Finding, LocalDate?> since
     )
     {
@@ -124,7 +122,7 @@ public sealed record Board(
             Count(earlier, ceiling),
             CountPosts(NominalRoll.Of(known)),
             CountTours(TourClock.Of(known)),
-            [.. findings.GroupBy(finding => capabilityOf(finding.Rule.Shape)).Select(Count)],
+            [.. findings.GroupBy(finding => finding.Rule.Shape.Capability).Select(Count)],
             [
                 .. findings
                     .Where(finding => finding.Verdict is not Verdict.Met)

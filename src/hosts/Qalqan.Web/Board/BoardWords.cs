@@ -2,7 +2,7 @@ using Qalqan.Kernel;
 
 namespace Qalqan.Web;
 
-/// <summary>The sentences of a board, the same on a page, on a terminal and on paper.</summary>
+/// <summary>The sentences of a board, the same on a page and on a terminal; a paper, which stands alone, says more.</summary>
 public static class BoardWords
 {
     /// <summary>Where they stand, by the phase.</summary>

@@ -32,7 +32,7 @@ public sealed class Boards
             {
                 var adopted = adoption.Adopted(known, _ => null, problems);
                 var findings = seenBy(known.Scope, Assessment.Of(adopted, known), user);
-                return Board.Of(chronicle, known, findings, adoption.CapabilityOf, finding => Since(known, finding));
+                return Board.Of(chronicle, known, findings, finding => Since(known, finding));
             }
         );
 

@@ -114,10 +114,7 @@ public sealed class Timelines
                 && found.Day == archive.Now.InUtc().Date
             )
                 return found.Made;
-        if (
-            archive.Journal.ReadAfter(0, scope).Select(entry => (Instant?)entry.Read().RecordedAt).FirstOrDefault()
-            is not { } began
-        )
+        if (archive.BeganAt(scope) is not { } began)
             return null;
         var made = archive.Of(scope, chronicle => Timeline.Of(archive.Everything(chronicle), began, chronology));
         lock (gate)

@@ -22,8 +22,8 @@ internal static class Works
             If(DueKind.StateToSignAgain, signed is DayStanding.ChangedSince, 0, "/state");
             If(DueKind.StateToRelease, signed is DayStanding.Stands && !board.IsReleased, 0, "/state");
         }
-        Add(DueKind.PostsVacant, board.Posts.Vacant, null, "/roll?f.standing=vacant");
-        Add(DueKind.PostsDoubled, board.Posts.Doubled, null, "/roll?f.standing=doubled");
+        Add(DueKind.PostsVacant, board.Posts.Vacant, null, "/posts?f.standing=vacant");
+        Add(DueKind.PostsDoubled, board.Posts.Doubled, null, "/posts?f.standing=doubled");
         Add(DueKind.ToursOver, board.Tours.Over, -1, "/tour?f.daysLeft=..-1");
         Add(
             DueKind.ToursWithoutSuccessor,

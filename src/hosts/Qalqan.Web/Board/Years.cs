@@ -95,10 +95,7 @@ public sealed class Years
     public Chronology? Make(string scope, bool asKnownThen, CancellationToken stop = default)
     {
         var head = archive.Journal.Head.Number;
-        if (
-            archive.Journal.ReadAfter(0, scope).Select(entry => (Instant?)entry.Read().RecordedAt).FirstOrDefault()
-            is not { } began
-        )
+        if (archive.BeganAt(scope) is not { } began)
             return new Chronology(head, new Annals(), []);
         var (day, last) = archive.Of(
             scope,

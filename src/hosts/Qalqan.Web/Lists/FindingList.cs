@@ -68,6 +68,17 @@ public static class FindingList
                 {
                     Stands = Stands.InWorkbook,
                 },
+                new(
+                    "capability",
+                    "web.column.capability",
+                    ColumnKind.Choice,
+                    row => Worth.Of(row.Rule.Shape.Capability)
+                )
+                {
+                    Word = (word, speech) => speech.Say(Phrase.Of(CapabilityWords.Of(word))),
+                    Known = CapabilityWords.All,
+                    Stands = Stands.Nowhere,
+                },
                 new("standard", "web.authorities.standard", ColumnKind.Choice, row => Worth.Of(row.Standard.Id))
                 {
                     Stands = Stands.InWorkbook,

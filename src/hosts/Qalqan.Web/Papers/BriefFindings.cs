@@ -14,7 +14,7 @@ internal static class BriefFindings
         foreach (var capability in board.Capabilities.Where(one => one.NotMet > 0))
         {
             var title = look.Say(CapabilityWords.Of(capability.Capability));
-            var open = board.Open.Where(one => look.CapabilityOf(one.Finding.Rule.Shape) == capability.Capability);
+            var open = board.Open.Where(one => one.Finding.Rule.Shape.Capability == capability.Capability);
             foreach (var basis in open.GroupBy(one => one.Finding.Basis).OrderBy(group => group.Key))
             {
                 var by = look.Say("basis." + Reader.WordOf(basis.Key));

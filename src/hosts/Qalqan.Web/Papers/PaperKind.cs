@@ -34,7 +34,6 @@ internal sealed record PaperKind(
 /// <param name="Speech">Its language, by the clock of its day.</param>
 /// <param name="IsExercise">Whether every page says so.</param>
 /// <param name="SeenByAll">Of findings those that rest on no compartment: others are in no paper.</param>
-/// <param name="CapabilityOf">Of a shape of rule.</param>
 /// <param name="Since">The first day on which what is not met stood so, by <see cref="OpenSince.KeyOf"/>.</param>
 internal sealed record PaperLook(
     Chronicle Chronicle,
@@ -44,7 +43,6 @@ internal sealed record PaperLook(
     Speech Speech,
     bool IsExercise,
     Func<IReadOnlyList<Finding>, IReadOnlyList<Finding>> SeenByAll,
-    Func<Shape, string> CapabilityOf,
     Func<PaperLook, IReadOnlyDictionary<string, LocalDate>> Since
 )
 {
@@ -64,7 +62,6 @@ internal sealed record PaperLook(
             Chronicle,
             Known,
             Findings,
-            CapabilityOf,
             finding => since.TryGetValue(OpenSince.KeyOf(finding), out var day) ? day : null
         );
     }

@@ -125,7 +125,6 @@ internal sealed class PaperMaking(
             Speech.In(basis.Language).InZone(known.Zone),
             archive.IsExercise,
             findings => seenBy(basis.Scope, findings, User.Nobody),
-            adoption.CapabilityOf,
             SinceOf
         );
 
