@@ -143,6 +143,166 @@ internal static class Samples
             new FormKept("brigade-return", 3, "docx", new string('5', 64), 22_016, ["serial", "strength.present"]),
             to: Day0
         ),
+        Say(46, new Logged("ops", "P68", "1432 P68 3 shots 270 800m"), to: Day0, scope: "undof"),
+        Say(
+            47,
+            new Observed(
+                "P68",
+                "T-240314-01",
+                "shot",
+                Sense.Told,
+                "SRC-0012",
+                Timing.Within,
+                new Whereabouts("P68", null, null, new Sight(4800.0m, AngleUnit.Mils, North.Grid, 800), 150),
+                new Whereabouts(null, "36SYB67836360", null, null, null),
+                "bravo",
+                "not-determined",
+                3,
+                Bound.AtLeast,
+                "small-arms",
+                true,
+                "Three single shots",
+                Id(46).Value
+            ),
+            to: Day0,
+            scope: "undof"
+        ),
+        Say(
+            48,
+            new Observed(
+                null,
+                null,
+                "explosion",
+                Sense.Heard,
+                null,
+                Timing.Throughout,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null
+            ),
+            scope: "undof"
+        ),
+        Say(49, new Graded(Id(47).Value, "B", 2), scope: "undof"),
+        Say(
+            50,
+            new Photographed(Id(47).Value, new IssuedFile("jpg", new string('6', 64), 2_400_000), 4032, 3024),
+            to: Day0,
+            scope: "undof"
+        ),
+        Say(
+            51,
+            new PhotoCovered(
+                new string('6', 64),
+                [new Covering(120, 80, 64, 96)],
+                new IssuedFile("jpg", new string('7', 64), 800_000)
+            ),
+            to: Day0,
+            scope: "undof"
+        ),
+        Say(52, new InformantKnown("SRC-0012", "resident", Seal), scope: "undof"),
+        Say(
+            53,
+            new Notified(
+                "N-240314-01",
+                "idf",
+                "letter",
+                "LO 17/24",
+                new Whereabouts(null, null, "33.105,35.826", null, null),
+                "They say that a drone crossed from the east",
+                Id(46).Value
+            ),
+            to: Day0,
+            scope: "undof"
+        ),
+        Say(
+            54,
+            new TaskOrdered(
+                "T-240314-01",
+                "patrol",
+                "kaz-undof-2024",
+                "Patrol the road between two positions",
+                "R1-001",
+                ["R1-002", "R1-003"],
+                3,
+                ["UN-1042"],
+                [new Whereabouts("P68", null, null, null, null)],
+                null
+            ),
+            to: Day0 + Duration.FromHours(3),
+            scope: "undof"
+        ),
+        Say(55, new TaskStaged("T-240314-01", TaskStage.Out), to: Day0, scope: "undof"),
+        Say(
+            56,
+            new Debriefed(
+                "T-240314-01",
+                TaskOutcome.Partly,
+                [new Visit(new Whereabouts("P68", null, null, null, null), Day0, Day0 + Duration.FromMinutes(20))],
+                42.5m,
+                [new Finds("mortar", 3, 2)],
+                new Engaged([new Met("mukhtar", 0, 1), new Met("teacher", 2, null)], true, "Water", "Ask again in May"),
+                "Women use the well in the morning",
+                "Road dry\nBridge sound"
+            ),
+            to: Day0 + Duration.FromHours(2),
+            scope: "undof"
+        ),
+        Say(
+            57,
+            new Restricted(
+                "RM-240314-01",
+                "T-240314-01",
+                new Whereabouts(null, "36SYB6763", null, null, null),
+                "not-determined",
+                90,
+                "Turned back at a roadblock"
+            ),
+            to: Day0 + Duration.FromMinutes(90),
+            scope: "undof"
+        ),
+        Say(
+            58,
+            new FlashDrafted("F-240314-01", 0, [Id(47).Value], "Three shots near a position", null),
+            to: Day0,
+            scope: "undof"
+        ),
+        Say(59, new FlashAcknowledged("F-240314-01", 0, "joc"), to: Day0, scope: "undof"),
+        Say(60, new FlashClosed("F-240314-01", "Nothing further"), to: Day0, scope: "undof"),
+        Say(61, new PaperWords("sitrep", "2024-03-14", "assessment", "Calm\nNo change"), scope: "undof"),
+        Say(62, new TempoReported(new LocalDate(2024, 3, 14), 57), to: Day0, scope: "undof"),
+        Say(
+            63,
+            new TotalDeclared(
+                "tasks",
+                557,
+                Bound.Exactly,
+                new PublicSource("A news agency", "A year in the mission", new LocalDate(2025, 3, 14), Confidence.High)
+            ),
+            to: Day0
+        ),
+        Say(64, new AlarmRaised("A-240314-01", "shelling", "Two impacts near the camp", Id(46).Value)),
+        Say(65, new AlarmEnded("A-240314-01"), to: Day0),
+        Say(66, new Accounted("A-240314-01", "R1-001", true), to: Day0),
+        Say(67, new Sheltered("A-240314-01", "camp-faouar", true), to: Day0),
+        Say(
+            68,
+            new CasualtyReported(
+                "CAS-240314-1",
+                CasualtyState.Light,
+                "hostile",
+                new Whereabouts("camp-faouar", null, null, null, null),
+                "A-240314-01",
+                Seal
+            )
+        ),
+        Say(69, new KinTold("CAS-240314-1"), to: Day0),
     ];
 
     private static string Seal => new('d', 64);

@@ -99,6 +99,18 @@ public sealed record ConductDetail(string? Document) : Detail
     protected override IEnumerable<string?> Texts => [Document];
 }
 
+/// <summary>Of <see cref="InformantKnown"/>.</summary>
+public sealed record InformantDetail(string? Name, string? Contact, string? Note) : Detail
+{
+    protected override IEnumerable<string?> Texts => [Name, Contact, Note];
+}
+
+/// <summary>Of <see cref="CasualtyReported"/>: whose roll number it is, where that is known, and what the reporter added.</summary>
+public sealed record CasualtyDetail(string? Person, string? Note) : Detail
+{
+    protected override IEnumerable<string?> Texts => [Person, Note];
+}
+
 /// <summary>Which detail belongs to which claim, and its bytes.</summary>
 public static class DetailKinds
 {
@@ -112,6 +124,8 @@ public static class DetailKinds
         [typeof(FoundFit)] = typeof(MedicalDetail),
         [typeof(Vaccinated)] = typeof(VaccineDetail),
         [typeof(ConductCertified)] = typeof(ConductDetail),
+        [typeof(InformantKnown)] = typeof(InformantDetail),
+        [typeof(CasualtyReported)] = typeof(CasualtyDetail),
     };
 
     public static bool Fits(Personal claim, Detail detail) => OfClaim[claim.GetType()] == detail.GetType();
@@ -145,4 +159,6 @@ public static class DetailKinds
 [JsonSerializable(typeof(MedicalDetail))]
 [JsonSerializable(typeof(VaccineDetail))]
 [JsonSerializable(typeof(ConductDetail))]
+[JsonSerializable(typeof(InformantDetail))]
+[JsonSerializable(typeof(CasualtyDetail))]
 internal sealed partial class DetailsJson : JsonSerializerContext;
