@@ -12,6 +12,7 @@ public sealed partial class ArrowTests
         "Qalqan.People",
         "Qalqan.Inclusion",
         "Qalqan.Readiness",
+        "Qalqan.Operations",
         "Qalqan.RecordKeeping",
     ];
 
@@ -40,6 +41,7 @@ public sealed partial class ArrowTests
         ["Qalqan.People"] = ["Qalqan.Sheets", "Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Inclusion"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Readiness"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
+        ["Qalqan.Operations"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.RecordKeeping"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Access"] = ["Qalqan.Store", "Qalqan.Measures", "NodaTime", "Otp.NET"],
         ["Qalqan.Camp"] = ["Qalqan.Store", "Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],

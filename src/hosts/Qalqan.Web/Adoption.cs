@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Kernel;
+using Qalqan.Operations;
 using Qalqan.Store;
 
 namespace Qalqan.Web;
@@ -11,6 +12,7 @@ public sealed class Adoption
 {
     private readonly Archive archive;
     private readonly ConcurrentDictionary<string, Standard> standards = [];
+    private readonly ConcurrentDictionary<string, Gazetteer> gazetteers = [];
     private readonly Dictionary<string, Shape> shapes;
 
     internal Adoption(Archive archive, IReadOnlyList<Capability> all)
@@ -73,6 +75,20 @@ public sealed class Adoption
             .OrderBy(standard => standard.Id, StringComparer.Ordinal)
             .ThenByDescending(standard => standard.InForceFrom)
             .SelectMany(standard => standard.Rules.Select(rule => (standard, rule)));
+
+    /// <summary>The places of the mission's area, by the pack it had adopted at the look; none where its bytes are not there.</summary>
+    internal Gazetteer PlacesOf(Known mission) =>
+        mission.Keys<MissionAdopted>().SelectMany(mission.Ever<MissionAdopted>).MaxBy(fact => fact.Number)
+            is { Claim: MissionAdopted { Digest: var digest } }
+            ? gazetteers.GetOrAdd(digest, ReadPlaces)
+            : Gazetteer.Empty;
+
+    private Gazetteer ReadPlaces(string digest) =>
+        archive.Shelf.Get(digest) is { } bytes && MissionPack.Read($"packs/{digest}.json", bytes, []) is { } pack
+            ? new Gazetteer([
+                .. pack.Places.Select(place => new Landmark(place.Id, place.Name, place.At, place.Error, false)),
+            ])
+            : Gazetteer.Empty;
 
     // What was adopted by then, whatever day is judged: which edition governs a day is the editions' own matter.
     internal List<Standard> Adopted(Known known, Func<string, byte[]?> offered, List<Problem> problems)

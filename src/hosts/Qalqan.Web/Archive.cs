@@ -48,22 +48,28 @@ internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf 
     /// The answer for each contingent that was asked, or for all of them; <paramref name="answer"/> adds its problems, runs
     /// under the view's lock, and so must return what it made, not what is still to be made.
     /// </summary>
-    public Looks<T> Look<T>(Inquiry inquiry, Func<Known, List<Problem>, T> answer) =>
-        LookBack(inquiry, (_, known, problems) => answer(known, problems));
+    public Looks<T> Look<T>(
+        Inquiry inquiry,
+        Func<Known, List<Problem>, T> answer,
+        ScopeKind kind = ScopeKind.Contingent
+    ) => LookBack(inquiry, (_, known, problems) => answer(known, problems), kind);
 
     /// <summary>The same for an answer that compares what was known at one time with what was known at another.</summary>
-    public Looks<T> LookBack<T>(Inquiry inquiry, Func<Chronicle, Known, List<Problem>, T> answer)
+    /// <param name="inquiry">Where missions are asked and it names a contingent, its mission is meant.</param>
+    /// <param name="answer">Run under the view's lock, as of the other.</param>
+    /// <param name="kind">Whose records are looked at.</param>
+    public Looks<T> LookBack<T>(
+        Inquiry inquiry,
+        Func<Chronicle, Known, List<Problem>, T> answer,
+        ScopeKind kind = ScopeKind.Contingent
+    )
     {
         List<Problem> problems = [];
         List<Looked<T>> looks = [];
         try
         {
-            var asked = journal
-                .Scopes()
-                .Where(scope =>
-                    (inquiry.Scope is null || scope == inquiry.Scope) && inquiry.Reaches(scope) && IsContingent(scope)
-                )
-                .ToList();
+            var meant = kind is ScopeKind.Mission && inquiry.Scope is { } named ? MissionOf(named) : inquiry.Scope;
+            var asked = Scopes(kind, inquiry.Reach).Where(scope => meant is null || scope == meant).ToList();
             if (inquiry.Scope is { } wanted && asked.Count == 0)
             {
                 var contingents = string.Join(", ", Contingents(inquiry.Reach));
@@ -88,20 +94,36 @@ internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf 
     }
 
     /// <summary>The contingents of the folder, by scope; of those within reach, where it is not every one.</summary>
-    public IReadOnlyList<string> Contingents(IReadOnlySet<string>? reach = null) =>
-        [.. journal.Scopes().Where(scope => (reach?.Contains(scope) ?? true) && IsContingent(scope))];
+    public IReadOnlyList<string> Contingents(IReadOnlySet<string>? reach = null) => Scopes(ScopeKind.Contingent, reach);
 
-    /// <summary>When the first entry of the scope was recorded; null where there is none.</summary>
-    public Instant? BeganAt(string scope) =>
-        journal.ReadAfter(0, scope).Select(entry => (Instant?)entry.Read().RecordedAt).FirstOrDefault();
+    /// <summary>The missions of the folder, likewise.</summary>
+    public IReadOnlyList<string> Missions(IReadOnlySet<string>? reach = null) => Scopes(ScopeKind.Mission, reach);
 
-    private bool IsContingent(string scope) =>
+    /// <summary>The mission that a contingent serves in, on record in this folder or not; of any other scope itself.</summary>
+    public string MissionOf(string scope) =>
         Of(
             scope,
             chronicle =>
                 Everything(chronicle)
                     .Ever<ScopeOpened>("scope")
-                    .Any(fact => fact.Claim is ScopeOpened { Kind: ScopeKind.Contingent })
+                    .Select(fact => ((ScopeOpened)fact.Claim).Mission)
+                    .LastOrDefault()
+        ) ?? scope;
+
+    private IReadOnlyList<string> Scopes(ScopeKind kind, IReadOnlySet<string>? reach) =>
+        [.. journal.Scopes().Where(scope => (reach?.Contains(scope) ?? true) && Is(scope, kind))];
+
+    /// <summary>When the first entry of the scope was recorded; null where there is none.</summary>
+    public Instant? BeganAt(string scope) =>
+        journal.ReadAfter(0, scope).Select(entry => (Instant?)entry.Read().RecordedAt).FirstOrDefault();
+
+    private bool Is(string scope, ScopeKind kind) =>
+        Of(
+            scope,
+            chronicle =>
+                Everything(chronicle)
+                    .Ever<ScopeOpened>("scope")
+                    .Any(fact => fact.Claim is ScopeOpened opened && opened.Kind == kind)
         );
 
     private Looked<T>? Look<T>(

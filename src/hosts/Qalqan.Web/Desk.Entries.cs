@@ -21,6 +21,7 @@ public sealed partial class Desk
             || !user.Finds(claim)
             || (name.StartsWith("people.", StringComparison.Ordinal) && !user.May(Right.SeePeople))
             || (name.StartsWith("access.", StringComparison.Ordinal) && !user.May(Right.Entrust))
+            || (Ring.TopicOf(claim) is "operations" or "observation" && !user.May(RightOfDay(claim)))
         )
             return null;
         var isOpened =
@@ -43,4 +44,6 @@ public sealed partial class Desk
 
         long? Before(ReportId? report) => report is { } id ? archive.Journal.NumberOf(id) : null;
     }
+
+    private static Right RightOfDay(Claim claim) => Ring.IsOfOwnPeople(claim) ? Right.SeePeople : Right.SeeDay;
 }

@@ -51,6 +51,7 @@ public sealed partial class Desk
         Posts = new Posts(archive);
         Outbox = new Outbox(archive);
         PhoneSheets = new PhoneSheets(archive, Personnel);
+        Days = new Days(archive, Adoption);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
 
@@ -79,6 +80,9 @@ public sealed partial class Desk
 
     /// <summary>Lets leave what another signed.</summary>
     public Releasing Releasing { get; }
+
+    /// <summary>The mission's day.</summary>
+    internal Days Days { get; }
 
     /// <summary>The posts as they are entrusted.</summary>
     public Posts Posts { get; }

@@ -90,8 +90,8 @@ public sealed class Posts
         if (chair.IsRelieved)
             rights.ExceptWith(Role.Writing);
         HashSet<string> reach = [chair.Of.Scope];
-        if (role?.SeesMission is true && MissionOf(chair.Of.Scope) is { } mission)
-            reach.Add(mission);
+        if (role?.SeesMission is true)
+            reach.Add(archive.MissionOf(chair.Of.Scope));
         return User.Without(person) with
         {
             Post = chair.Of.Post,
@@ -213,15 +213,4 @@ public sealed class Posts
         post.Holder == person ? new Chair(post, false)
         : post.Before == person ? new Chair(post, true)
         : null;
-
-    private string? MissionOf(string scope) =>
-        archive.Of(
-            scope,
-            chronicle =>
-                archive
-                    .Everything(chronicle)
-                    .Ever<ScopeOpened>("scope")
-                    .Select(fact => ((ScopeOpened)fact.Claim).Mission)
-                    .LastOrDefault()
-        );
 }

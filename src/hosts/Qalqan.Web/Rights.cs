@@ -29,6 +29,12 @@ public enum Right
     /// <summary>Signing the day.</summary>
     SignState,
 
+    /// <summary>The mission's day: its log, what was observed, tasks and flash reports.</summary>
+    SeeDay,
+
+    /// <summary>Writing in the log of the day, and all that is made of it.</summary>
+    SayDay,
+
     /// <summary>Letting leave what another signed.</summary>
     Release,
 

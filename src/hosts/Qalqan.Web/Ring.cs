@@ -21,6 +21,7 @@ internal sealed record Ring(
 )
 {
     private const string Access = "access";
+    private const string OwnPeople = "own-people"; // of the day's claims those of our own people under fire
     private const string Papers = "papers"; // no topic of its own: of the record's claims those of what left
 
     // Any one of these rights hears of the topic; of what is not in the table nobody does.
@@ -31,6 +32,9 @@ internal sealed record Ring(
         ["people"] = [Right.SeePeople, Right.SeeState],
         ["inclusion"] = [Right.SeeFigures, Right.SeeFindings],
         ["readiness"] = [Right.SeeFindings],
+        ["operations"] = [Right.SeeDay],
+        ["observation"] = [Right.SeeDay],
+        [OwnPeople] = [Right.SeePeople, Right.SeeState],
         [Access] = [Right.Entrust],
     }.ToFrozenDictionary();
 
@@ -66,7 +70,9 @@ internal sealed record Ring(
 
     /// <summary>Every topic that the user hears of.</summary>
     public static IEnumerable<string> TopicsOf(User user) =>
-        Hearing.Keys.Where(topic => topic != Papers && Hears(user, topic)).Order(StringComparer.Ordinal);
+        Hearing
+            .Keys.Where(topic => topic is not (Papers or OwnPeople) && Hears(user, topic))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Whether anybody hears of the topic.</summary>
     public static bool IsHeard(string topic) => Hearing.ContainsKey(topic);
@@ -76,8 +82,13 @@ internal sealed record Ring(
 
     internal static string TopicOf(Claim claim) => Kinds.NameOf(claim).Split('.')[0];
 
+    internal static bool IsOfOwnPeople(Claim claim) =>
+        claim is AlarmRaised or AlarmEnded or Accounted or Sheltered or CasualtyReported or KinTold;
+
     private static string AudienceOf(Claim claim) =>
-        claim is Issued or Reissued or Voided or FormKept ? Papers : TopicOf(claim);
+        claim is Issued or Reissued or Voided or FormKept ? Papers
+        : IsOfOwnPeople(claim) ? OwnPeople
+        : TopicOf(claim);
 
     private static Compartment? CompartmentOf(Claim claim) =>
         claim is CompartmentEntrusted entrusted ? entrusted.Compartment : User.CompartmentOf(claim);

@@ -34,6 +34,8 @@ public sealed record Role(
                 Right.SeeFindings,
                 Right.SeePeople,
                 Right.SeeState,
+                Right.SeeDay,
+                Right.SayDay,
                 Right.Release,
                 Right.SeePapers,
                 Right.SeeDrafts,
@@ -52,6 +54,7 @@ public sealed record Role(
                 Right.SeeFindings,
                 Right.SeePeople,
                 Right.SeeState,
+                Right.SeeDay,
                 Right.SayState,
                 Right.SignState,
                 Right.SeePapers,
@@ -73,6 +76,8 @@ public sealed record Role(
                 Right.SeeFindings,
                 Right.SeePeople,
                 Right.SeeState,
+                Right.SeeDay,
+                Right.SayDay,
                 Right.Release,
                 Right.SeePapers,
                 Right.SeeDrafts,
@@ -87,6 +92,7 @@ public sealed record Role(
                 Right.SeeFindings,
                 Right.SeePeople,
                 Right.SeeState,
+                Right.SeeDay,
                 Right.SeePapers,
                 Right.SeeDrafts,
                 Right.Issue,
@@ -94,7 +100,11 @@ public sealed record Role(
             ],
             Compartment.Arms
         ),
-        Of("medical", [Right.SeeFindings, Right.SeePeople, Right.SeeState, Right.UsePhone], Compartment.Medical),
+        Of(
+            "medical",
+            [Right.SeeFindings, Right.SeePeople, Right.SeeState, Right.SeeDay, Right.UsePhone],
+            Compartment.Medical
+        ),
         Of("instructor", [Right.SeeFindings, Right.SeePeople, Right.SeeState]),
         Of("gender", [Right.SeeFindings, Right.SeeFigures], Compartment.Gender),
         Of("inspector", [Right.SeeFindings]),
@@ -111,6 +121,7 @@ public sealed record Role(
         new HashSet<Right>
         {
             Right.SayState,
+            Right.SayDay,
             Right.SignState,
             Right.Release,
             Right.Issue,

@@ -102,6 +102,7 @@ public sealed record User(
             FoundFit or Vaccinated => Compartment.Medical,
             ConductCertified => Compartment.Conduct,
             KinNamed => Compartment.Kin,
+            InformantKnown => Compartment.Sources,
             _ => null,
         };
 

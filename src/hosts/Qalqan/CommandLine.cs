@@ -13,6 +13,7 @@ public static partial class CommandLine
             People.People.Capability,
             Inclusion.Inclusion.Capability,
             Readiness.Readiness.Capability,
+            Operations.Operations.Capability,
         ]);
 
     internal static readonly Option<string> Data = new("--data")

@@ -78,6 +78,16 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
     public IEnumerable<Fact> Ever<T>(string key)
         where T : Claim => Believed(About<T>(SubjectOf(key)));
 
+    /// <summary>
+    /// All that was said of the key by then, what is not believed any more too, each once: for a record that shows what was struck.
+    /// </summary>
+    public IEnumerable<(Fact Fact, bool IsBelieved)> EvenStruck<T>(string key)
+        where T : Claim =>
+        About<T>(SubjectOf(key))
+            .Where(fact => fact.Number <= upTo)
+            .GroupBy(fact => fact.Id)
+            .Select(same => (same.Last(), same.Any(fact => fact.WasBelievedAt(upTo))));
+
     /// <summary>The same, found by the claim's other key: every post a person held or is to hold.</summary>
     public IEnumerable<Fact> EverOther<T>(string key)
         where T : Claim => Believed(AboutOther<T>(SubjectOf(key)));

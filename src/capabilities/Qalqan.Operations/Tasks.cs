@@ -1,0 +1,94 @@
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+
+namespace Qalqan.Operations;
+
+/// <summary>How a task stands. Only a debrief, or that it will not be done, closes it.</summary>
+public enum TaskStanding
+{
+    Planned,
+
+    /// <summary>Its planned minute has come and it is not out.</summary>
+    NotOut,
+
+    Out,
+
+    /// <summary>Out, and its planned minute of return has passed.</summary>
+    Overdue,
+
+    /// <summary>Back, and not debriefed.</summary>
+    AwaitsDebrief,
+
+    Debriefed,
+    Cancelled,
+}
+
+/// <summary>
+/// A task: its order, when it went out and came back where that was said, its debrief and what stopped it. The debrief's own
+/// times go before those that were called in.
+/// </summary>
+public sealed record TaskLine(
+    Fact Ordered,
+    TaskOrdered Order,
+    Instant? Out,
+    Instant? Back,
+    Fact? Debrief,
+    IReadOnlyList<Fact> Restrictions,
+    TaskStanding Standing
+)
+{
+    public Debriefed? Said => Debrief?.Claim as Debriefed;
+
+    public bool IsOpen => Standing is not (TaskStanding.Debriefed or TaskStanding.Cancelled);
+}
+
+/// <summary>The tasks of a mission as they stand at the look's instant.</summary>
+public static class Tasks
+{
+    /// <summary>Those that were planned for, or out at, some instant of the period, by when they were to go out; and with <paramref name="withOpen"/> those that are open from before it.</summary>
+    public static IReadOnlyList<TaskLine> Of(Known known, Interval period, bool withOpen = true) =>
+        [
+            .. known
+                .Subjects<TaskOrdered>()
+                .Select(subject => Find(known, subject.Key))
+                .OfType<TaskLine>()
+                .Where(task =>
+                    task.Ordered.IsWithin(period)
+                    || task.Debrief?.IsWithin(period) is true
+                    || (withOpen && task.IsOpen && task.Ordered.From < period.End)
+                )
+                .OrderBy(task => task.Ordered.From)
+                .ThenBy(task => task.Order.Task, StringComparer.Ordinal),
+        ];
+
+    /// <summary>The task of that reference; null where none is ordered.</summary>
+    public static TaskLine? Find(Known known, string task)
+    {
+        if (known.Ever<TaskOrdered>(task).LastOrDefault() is not { Claim: TaskOrdered order } ordered)
+            return null;
+        var stages = known.Until<TaskStaged>(task).ToList();
+        var debrief = known.Ever<Debriefed>(task).LastOrDefault();
+        var went = debrief?.From ?? Last(stages, TaskStage.Out)?.From;
+        var back = debrief is null ? Last(stages, TaskStage.Back)?.From : debrief.To;
+        return new TaskLine(
+            ordered,
+            order,
+            went,
+            back,
+            debrief,
+            [.. known.EverOther<Restricted>(task)],
+            debrief is not null ? TaskStanding.Debriefed
+                : Last(stages, TaskStage.Cancelled) is not null ? TaskStanding.Cancelled
+                : back is not null ? TaskStanding.AwaitsDebrief
+                : went is not null
+                    ? ordered.To < known.At ? TaskStanding.Overdue
+                        : TaskStanding.Out
+                : ordered.From < known.At ? TaskStanding.NotOut
+                : TaskStanding.Planned
+        );
+    }
+
+    private static Fact? Last(List<Fact> stages, TaskStage stage) =>
+        stages.FindLast(fact => fact.Claim is TaskStaged staged && staged.Stage == stage);
+}
