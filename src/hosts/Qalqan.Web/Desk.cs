@@ -52,6 +52,7 @@ public sealed partial class Desk
         Outbox = new Outbox(archive);
         PhoneSheets = new PhoneSheets(archive, Personnel);
         Days = new Days(archive, Adoption);
+        Logbook = new Logbook(archive, Days, Personnel);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
 
@@ -83,6 +84,9 @@ public sealed partial class Desk
 
     /// <summary>The mission's day.</summary>
     internal Days Days { get; }
+
+    /// <summary>The watchkeeper's log.</summary>
+    internal Logbook Logbook { get; }
 
     /// <summary>The posts as they are entrusted.</summary>
     public Posts Posts { get; }
