@@ -54,6 +54,7 @@ public sealed partial class Desk
         Days = new Days(archive, Adoption);
         Logbook = new Logbook(archive, Days, Personnel);
         Sightings = new Sightings(archive, Days);
+        Flashing = new Flashing(archive, Days, Logbook, Releasing);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
 
@@ -85,6 +86,9 @@ public sealed partial class Desk
 
     /// <summary>The mission's day.</summary>
     internal Days Days { get; }
+
+    /// <summary>Flash reports and their clock.</summary>
+    internal Flashing Flashing { get; }
 
     /// <summary>What was observed.</summary>
     internal Sightings Sightings { get; }
