@@ -52,6 +52,7 @@ public sealed partial class Desk
         Outbox = new Outbox(archive);
         PhoneSheets = new PhoneSheets(archive, Personnel);
         Days = new Days(archive, Adoption);
+        Photos = new Photos(archive);
         Logbook = new Logbook(archive, Days, Personnel);
         Sightings = new Sightings(archive, Days);
         Flashing = new Flashing(archive, Days, Logbook, Releasing);
