@@ -51,6 +51,8 @@ public sealed record Described(
             [ListQuestion.Filter] =
                 "f.COLUMN=TEXT holds it, ==TEXT is it, A..B is between, - is empty; the columns are those of the page.",
             ["number"] = "An entry's number.",
+            [WhereSite.Typed] =
+                "A place as typed: a grid, LAT,LON, or a place of the mission; perhaps a bearing and a distance behind it.",
         };
 }
 

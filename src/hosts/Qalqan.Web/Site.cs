@@ -138,6 +138,7 @@ public static class Site
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
             CampSite.Map(app, whole, camp, language);
+            WhereSite.Map(app, whole, language);
             RecordApi.Map(app, whole, health);
             ImportApi.Map(app, whole);
             ApiSite.Map(app, whole, language);

@@ -106,6 +106,7 @@ public static partial class CommandLine
             AuthoritiesCommand(),
             MilestonesCommand(),
             FindCommand(),
+            WhereCommand(),
             StateCommand(),
             LogCommand(),
             ObservationsCommand(),

@@ -31,9 +31,12 @@ public sealed record NamedPlace(
 {
     public const string Position = "position";
 
+    /// <summary>Whether it stands that day, as far as is known.</summary>
+    public bool IsOpenOn(LocalDate day) =>
+        (OpenFrom is not { } first || day >= first) && (OpenTo is not { } last || day <= last);
+
     /// <summary>Whether somebody is to be there that day and to report.</summary>
-    public bool IsMannedOn(LocalDate day) =>
-        Kind == Position && (OpenFrom is not { } first || day >= first) && (OpenTo is not { } last || day <= last);
+    public bool IsMannedOn(LocalDate day) => Kind == Position && IsOpenOn(day);
 }
 
 /// <summary>By how many degrees a compass needle points east of true north in the mission's area, on that day by that source.</summary>
