@@ -53,6 +53,8 @@ public sealed partial class Desk
         PhoneSheets = new PhoneSheets(archive, Personnel);
         Days = new Days(archive, Adoption);
         Logbook = new Logbook(archive, Days, Personnel);
+        Sightings = new Sightings(archive, Days);
+        Flashing = new Flashing(archive, Days, Logbook, Releasing);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
 
@@ -84,6 +86,12 @@ public sealed partial class Desk
 
     /// <summary>The mission's day.</summary>
     internal Days Days { get; }
+
+    /// <summary>Flash reports and their clock.</summary>
+    internal Flashing Flashing { get; }
+
+    /// <summary>What was observed.</summary>
+    internal Sightings Sightings { get; }
 
     /// <summary>The watchkeeper's log.</summary>
     internal Logbook Logbook { get; }
