@@ -40,6 +40,8 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
     public Asked<IReadOnlyList<MilestoneLine>> Milestones(Desk desk) =>
         Listed(desk.Grounds.Milestones(Inquiry), MilestoneList.Listing);
 
+    public Asked<GenderLook> GenderLines(Desk desk) => Listed(desk.Days.GenderLines(Inquiry), GenderList.Listing);
+
     public Asked<ScopeFindings> Findings(Desk desk) =>
         Listed(FindingList.Looks(desk.Assess(Inquiry, User)), FindingList.Listing);
 

@@ -18,6 +18,9 @@ public sealed record MissionPack(
     IReadOnlyList<NamedPlace> Places
 )
 {
+    /// <summary>The texts that the mission's scope works by; none in a pack that names none.</summary>
+    public IReadOnlyList<StandardName> Standards { get; init; } = [];
+
     public const string Format = "qalqan.mission/1";
     public const string Manifest = "mission.json";
 
@@ -39,19 +42,39 @@ public sealed record MissionPack(
             zone,
             StandardPack.DigestOf(utf8),
             fields.List("places", ReadPlace, least: 0)
-        );
+        )
+        {
+            Standards = fields.Has("standards")
+                ? fields.List("standards", standard => new StandardName(standard.Ref("id"), standard.Ref("edition")))
+                : [],
+        };
         fields.Done();
         return problems.Count == before ? pack : null;
     }
 
     /// <summary>What the mission's scope says of itself, from the instant its record begins.</summary>
-    public IEnumerable<Draft> Opening(string post, Instant begins, Instant? recordedAt)
+    /// <param name="post">That says it.</param>
+    /// <param name="begins">Since when.</param>
+    /// <param name="recordedAt">Of an exercise alone.</param>
+    /// <param name="standards">Those it adopts, of <see cref="Standards"/>.</param>
+    public IEnumerable<Draft> Opening(
+        string post,
+        Instant begins,
+        Instant? recordedAt,
+        IEnumerable<Standard>? standards = null
+    )
     {
         Claim[] claims =
         [
             new ScopeOpened(ScopeKind.Mission, Title, null),
             new ZoneSet(Zone),
             new MissionAdopted(Id, Edition, Digest),
+            .. (standards ?? []).Select(standard => new StandardAdopted(
+                standard.Id,
+                standard.Edition,
+                standard.Digest,
+                standard.InForceFrom
+            )),
         ];
         foreach (var claim in claims)
         {
