@@ -13,7 +13,7 @@ namespace Qalqan.Web.Tests;
 public sealed class DayCase : IDisposable
 {
     public const string Mission = "undof";
-    public const string Day = "2024-10-01";
+    public const string Day = "2024-03-16";
 
     private readonly Scratch scratch = new();
     private readonly Ledger ledger;
@@ -103,14 +103,14 @@ public sealed class DayCase : IDisposable
     /// <summary>A day with a shot, a patrol that met people, a restriction, a notification, a flash report, and a post that is silent.</summary>
     public void TellDay()
     {
-        Observe("P85", Codes.AllQuiet, "2024-09-30 03:40");
-        var shot = Observe("P68", "shot", "2024-10-01 08:00", 3, "Three single shots");
-        Say(new Graded(shot.Value, "B", 2), "2024-10-01 08:30");
-        Observe("P10", Codes.AllQuiet, "2024-10-01 09:00");
-        Say(new Logged("ops", "P80", "P80 radio check"), "2024-10-01 10:00");
+        Observe("P85", Codes.AllQuiet, "2024-03-15 03:40");
+        var shot = Observe("P68", "shot", "2024-03-16 08:00", 3, "Three single shots");
+        Say(new Graded(shot.Value, "B", 2), "2024-03-16 08:30");
+        Observe("P10", Codes.AllQuiet, "2024-03-16 09:00");
+        Say(new Logged("ops", "P80", "P80 radio check"), "2024-03-16 10:00");
         Say(
             new Notified(
-                "N-241001-01",
+                "N-240316-01",
                 "idf",
                 "letter",
                 "17/24",
@@ -118,11 +118,11 @@ public sealed class DayCase : IDisposable
                 "Engineering work along the line until dusk",
                 null
             ),
-            "2024-10-01 06:15"
+            "2024-03-16 06:15"
         );
         Say(
             new TaskOrdered(
-                "T-241001-01",
+                "T-240316-01",
                 "patrol",
                 "kaz-undof-2024",
                 "Patrol to P85 and the village",
@@ -133,32 +133,32 @@ public sealed class DayCase : IDisposable
                 [new Whereabouts("P85", null, null, null, null)],
                 null
             ),
-            "2024-10-01 08:00",
-            "2024-10-01 12:00"
+            "2024-03-16 08:00",
+            "2024-03-16 12:00"
         );
-        Say(new TaskStaged("T-241001-01", TaskStage.Out), "2024-10-01 08:05");
-        Say(new TaskStaged("T-241001-01", TaskStage.Back), "2024-10-01 11:55");
+        Say(new TaskStaged("T-240316-01", TaskStage.Out), "2024-03-16 08:05");
+        Say(new TaskStaged("T-240316-01", TaskStage.Back), "2024-03-16 11:55");
         Say(
             new Restricted(
-                "R-241001-01",
-                "T-241001-01",
+                "R-240316-01",
+                "T-240316-01",
                 new Whereabouts(null, "36SYB67836360", null, null, null),
                 Codes.NotDetermined,
                 45,
                 "Stopped at a checkpoint, passed after a call"
             ),
-            "2024-10-01 09:00",
-            "2024-10-01 09:45"
+            "2024-03-16 09:00",
+            "2024-03-16 09:45"
         );
         Say(
             new Debriefed(
-                "T-241001-01",
+                "T-240316-01",
                 TaskOutcome.Done,
                 [
                     new Visit(
                         new Whereabouts("P85", null, null, null, null),
-                        At("2024-10-01 10:00"),
-                        At("2024-10-01 10:40")
+                        At("2024-03-16 10:00"),
+                        At("2024-03-16 10:40")
                     ),
                 ],
                 42.5m,
@@ -167,19 +167,19 @@ public sealed class DayCase : IDisposable
                 "Girls fetch the water",
                 "Road passable"
             ),
-            "2024-10-01 08:05",
-            "2024-10-01 11:55"
+            "2024-03-16 08:05",
+            "2024-03-16 11:55"
         );
         Say(
-            new TaskOrdered("T-241002-01", "escort", "kaz-undof-2024", "Escort", null, [], 12, [], [], null),
-            "2024-10-02 06:00",
-            "2024-10-02 09:00"
+            new TaskOrdered("T-240317-01", "escort", "kaz-undof-2024", "Escort", null, [], 12, [], [], null),
+            "2024-03-17 06:00",
+            "2024-03-17 09:00"
         );
         var flash = Say(
-            new FlashDrafted("F-241001-01", 0, [shot.Value], "Three shots near P68", null),
-            "2024-10-01 08:10"
+            new FlashDrafted("F-240316-01", 0, [shot.Value], "Three shots near P68", null),
+            "2024-03-16 08:10"
         );
-        Say(new Released(flash.Value), "2024-10-01 08:25", post: "CO");
+        Say(new Released(flash.Value), "2024-03-16 08:25", post: "CO");
     }
 
     /// <summary>The paper as it is written, with the positions of <see cref="Places"/>.</summary>

@@ -28,8 +28,8 @@ public sealed partial class SitrepPaperTests(FirstCase first)
         using var day = new DayCase(first);
         day.TellDay();
         var subject =
-            document == "flash-report" ? "F-241001-01"
-            : document == "patrol-report" ? "T-241001-01"
+            document == "flash-report" ? "F-240316-01"
+            : document == "patrol-report" ? "T-240316-01"
             : null;
         var made = day.Made(new PaperOrder(document, AsOf: DayCase.Day, Language: language, Subject: subject));
         var text = Entries()
@@ -54,7 +54,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
         var issued = Issue(day, Sitrep);
 
         Assert.Equal((DayCase.Mission, "sitrep-2026-0001"), (issued.Scope, issued.Serial));
-        Assert.Equal(DayCase.At("2024-09-30 21:00"), issued.Issued.From);
+        Assert.Equal(DayCase.At("2024-03-15 21:00"), issued.Issued.From);
         Assert.Empty(issued.Persons);
         Assert.False(day.Desk.Papers.Issue(DayCase.Officer, Sitrep).IsNew);
         Assert.NotEmpty(day.Desk.Papers.Let(DayCase.Officer, null, issued.Serial).Problems);
@@ -78,10 +78,10 @@ public sealed partial class SitrepPaperTests(FirstCase first)
         using var day = new DayCase(first);
         day.TellDay();
         var issued = Issue(day, Sitrep);
-        day.Observe("P85", "explosion", "2024-10-01 12:00", 1);
+        day.Observe("P85", "explosion", "2024-03-16 12:00", 1);
 
         Assert.NotEmpty(day.Desk.Papers.Since(DayCase.Officer, issued).Changes);
-        var next = PaperLines.Flat(day.Made(Sitrep with { AsOf = "2024-10-02" }));
+        var next = PaperLines.Flat(day.Made(Sitrep with { AsOf = "2024-03-17" }));
         Assert.Contains(issued.Serial, next, StringComparison.Ordinal);
         Assert.Contains("arrived late", next, StringComparison.Ordinal);
         Assert.Contains("explosion", next, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
 
         Assert.Matches("Strength: [1-9]", text);
         Assert.Contains("No return on record: vehicles.", text, StringComparison.Ordinal);
-        Assert.Contains("3 of 4 posts heard; P85 silent since 300340Z", text, StringComparison.Ordinal);
+        Assert.Contains("3 of 4 posts heard; P85 silent since 150340Z", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,9 +120,9 @@ public sealed partial class SitrepPaperTests(FirstCase first)
         day.TellDay();
 
         Assert.Contains(
-            "0 reported; 0 of 4 posts heard; P10 silent since 010900Z",
+            "0 reported; 0 of 4 posts heard; P10 silent since 160900Z",
             Encoding
-                .UTF8.GetString(PaperFormats.Write(day.Made(Sitrep with { AsOf = "2024-10-05" }), "txt"))
+                .UTF8.GetString(PaperFormats.Write(day.Made(Sitrep with { AsOf = "2024-03-17" }), "txt"))
                 .ReplaceLineEndings(" "),
             StringComparison.Ordinal
         );
@@ -180,9 +180,9 @@ public sealed partial class SitrepPaperTests(FirstCase first)
     [Theory]
     [InlineData("flash-report", null, null, "--subject", "F-240314-01")]
     [InlineData("patrol-report", "T-990101-01", null, "--subject", "T-240314-01")]
-    [InlineData("readiness-brief", "T-241001-01", null, "--subject", "no one thing")]
-    [InlineData("strength-state", null, "2024-10-01/2024-10-02", "--period", "one instant")]
-    [InlineData("sitrep", null, "2024-10-02/2024-10-01", "--period", "ends after it begins")]
+    [InlineData("readiness-brief", "T-240316-01", null, "--subject", "no one thing")]
+    [InlineData("strength-state", null, "2024-03-16/2024-03-17", "--period", "one instant")]
+    [InlineData("sitrep", null, "2024-03-17/2024-03-16", "--period", "ends after it begins")]
     public void What_is_wrong_with_an_order_is_said(
         string document,
         string? subject,
@@ -206,9 +206,9 @@ public sealed partial class SitrepPaperTests(FirstCase first)
         using var day = new DayCase(first);
         day.TellDay();
 
-        var basis = BasisOf(day, new PaperOrder("sitrep", Period: "2024-10-01/2024-10-07"));
-        Assert.Equal(DayCase.At("2024-09-30 21:00"), basis.From);
-        Assert.Equal(DayCase.At("2024-10-07 21:00") - Duration.FromMilliseconds(1), basis.AsOf);
+        var basis = BasisOf(day, new PaperOrder("sitrep", Period: "2024-03-16/2024-03-22"));
+        Assert.Equal(DayCase.At("2024-03-15 21:00"), basis.From);
+        Assert.Equal(DayCase.At("2024-03-22 21:00") - Duration.FromMilliseconds(1), basis.AsOf);
         var running = BasisOf(day, new PaperOrder("sitrep", AsOf: "2026-11-24"));
         Assert.Equal(FirstCase.Now - Duration.FromMilliseconds(1), running.AsOf);
     }
@@ -222,7 +222,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
             day.Observe(
                 $"P{report % 11}",
                 report % 3 == 0 ? Codes.AllQuiet : "shot",
-                $"2024-10-01 {report % 20:00}:{report % 60:00}",
+                $"2024-03-16 {report % 20:00}:{report % 60:00}",
                 report % 4
             );
         day.Desk.Papers.Draft(DayCase.Officer, Sitrep);
@@ -241,9 +241,9 @@ public sealed partial class SitrepPaperTests(FirstCase first)
         day.TellDay();
         using var pages = Pages.Of(day.Desk);
 
-        var page = pages.Text("/document?document=sitrep&as-of=2024-10-01");
+        var page = pages.Text("/document?document=sitrep&as-of=2024-03-16");
         Assert.Contains("/observations?f.what=shot&f.post=P68&as-of=", page, StringComparison.Ordinal);
-        Assert.Contains("1 SITREP UNDOF,302100ZSEP24,012100ZOCT24,", page, StringComparison.Ordinal);
+        Assert.Contains("1 SITREP UNDOF,152100ZMAR24,162100ZMAR24,", page, StringComparison.Ordinal);
 
         using var form = new FormUrlEncodedContent([
             new("document", "sitrep"),
@@ -255,7 +255,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
         using var sent = Post(pages, "/sitrep/words", form);
         Assert.Equal(System.Net.HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Contains("Calm near P85", pages.Text(sent.Headers.Location!.ToString()), StringComparison.Ordinal);
-        Assert.Contains("Calm near P85", pages.Text("/document/sitrep.txt?as-of=2024-10-01"), StringComparison.Ordinal);
+        Assert.Contains("Calm near P85", pages.Text("/document/sitrep.txt?as-of=2024-03-16"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -265,7 +265,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
         day.TellDay();
         day.Say(
             new TaskOrdered(
-                "T-241001-02",
+                "T-240316-02",
                 "patrol",
                 "kaz-undof-2024",
                 "Night patrol",
@@ -276,27 +276,27 @@ public sealed partial class SitrepPaperTests(FirstCase first)
                 [],
                 null
             ),
-            "2024-10-01 15:00",
-            "2024-10-01 17:00"
+            "2024-03-16 15:00",
+            "2024-03-16 17:00"
         );
-        day.Say(new TaskStaged("T-241001-02", TaskStage.Out), "2024-10-01 15:00");
-        day.Say(new TaskStaged("T-241001-02", TaskStage.Back), "2024-10-01 17:00");
+        day.Say(new TaskStaged("T-240316-02", TaskStage.Out), "2024-03-16 15:00");
+        day.Say(new TaskStaged("T-240316-02", TaskStage.Back), "2024-03-16 17:00");
         using var pages = Pages.Of(day.Desk);
 
-        var lines = pages.Text("/api/calendar?as-of=2024-10-02T02:00:00Z");
+        var lines = pages.Text("/api/calendar?as-of=2024-03-17T02:00:00Z");
         Assert.Contains(
-            "\"document\":\"sitrep\",\"of\":null,\"from\":\"2024-09-30T21:00:00Z\"",
+            "\"document\":\"sitrep\",\"of\":null,\"from\":\"2024-03-15T21:00:00Z\"",
             lines,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "\"due\":\"2024-10-02T03:00:00Z\",\"local\":\"2024-10-02T06:00 +03\"",
+            "\"due\":\"2024-03-17T03:00:00Z\",\"local\":\"2024-03-17T06:00 +03\"",
             lines,
             StringComparison.Ordinal
         );
-        Assert.Contains("{\"what\":\"debriefs\",\"of\":[\"T-241001-02\"]}", lines, StringComparison.Ordinal);
-        var page = pages.Text("/calendar?as-of=2024-10-02T02:00:00Z");
-        Assert.Contains("Not debriefed: T-241001-02 (", page, StringComparison.Ordinal);
+        Assert.Contains("{\"what\":\"debriefs\",\"of\":[\"T-240316-02\"]}", lines, StringComparison.Ordinal);
+        var page = pages.Text("/calendar?as-of=2024-03-17T02:00:00Z");
+        Assert.Contains("Not debriefed: T-240316-02 (", page, StringComparison.Ordinal);
         Assert.Contains("Not written:", page, StringComparison.Ordinal);
     }
 
@@ -319,7 +319,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
         string Typed(string typed)
         {
             using var form = new FormUrlEncodedContent([new("text", typed)]);
-            using var sent = Post(pages, "/voice?as-of=2024-10-01", form);
+            using var sent = Post(pages, "/voice?as-of=2024-03-16", form);
             return System.Net.WebUtility.HtmlDecode(Pages.BodyOf(sent));
         }
     }
@@ -334,7 +334,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
         var lines = pages.Text("/api/gender-observations");
         Assert.Contains("Girls fetch the water", lines, StringComparison.Ordinal);
         Assert.Contains("\"women\":4,\"men\":1", lines, StringComparison.Ordinal);
-        Assert.Contains("\"day\":\"2024-10-01\"", lines, StringComparison.Ordinal);
+        Assert.Contains("\"day\":\"2024-03-16\"", lines, StringComparison.Ordinal);
         Assert.Contains("Girls fetch the water", pages.Text("/gender-observations"), StringComparison.Ordinal);
     }
 

@@ -54,6 +54,9 @@ public sealed partial class Desk
         Days = new Days(archive, Adoption);
         Sitreps = new Sitreps(archive, Papers.Making, Days);
         Calendars = new Calendars(archive, Adoption, Days);
+        Logbook = new Logbook(archive, Days, Personnel);
+        Sightings = new Sightings(archive, Days);
+        Flashing = new Flashing(archive, Days, Logbook, Releasing);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
 
@@ -91,6 +94,15 @@ public sealed partial class Desk
 
     /// <summary>Which reports are owed, and what they wait for.</summary>
     internal Calendars Calendars { get; }
+
+    /// <summary>Flash reports and their clock.</summary>
+    internal Flashing Flashing { get; }
+
+    /// <summary>What was observed.</summary>
+    internal Sightings Sightings { get; }
+
+    /// <summary>The watchkeeper's log.</summary>
+    internal Logbook Logbook { get; }
 
     /// <summary>The posts as they are entrusted.</summary>
     public Posts Posts { get; }

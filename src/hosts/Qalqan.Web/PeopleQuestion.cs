@@ -42,6 +42,9 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
 
     public Asked<GenderLook> GenderLines(Desk desk) => Listed(desk.Days.GenderLines(Inquiry), GenderList.Listing);
 
+    public Asked<IReadOnlyList<ObservationRow>> Observations(Desk desk) =>
+        Listed(desk.Sightings.Of(Inquiry), ObservationList.Listing);
+
     public Asked<ScopeFindings> Findings(Desk desk) =>
         Listed(FindingList.Looks(desk.Assess(Inquiry, User)), FindingList.Listing);
 

@@ -36,18 +36,18 @@ internal static class FlashReport
         [
             new FactList([
                 new Paper.Fact(look.Say("web.paper.reference"), flash.Reference),
-                new Paper.Fact(look.Say("web.flash.first"), First(look, flash, basis)),
+                new Paper.Fact(look.Say("web.paper.flash.first"), First(look, flash, basis)),
                 new Paper.Fact(
                     look.Say("web.sitrep.closed"),
                     flash.Closed is { } closed
                         ? $"{look.Clock(closed.From)}: {((FlashClosed)closed.Claim).Words}"
-                        : look.Say("web.flash.open")
+                        : look.Say("web.paper.flash.open")
                 ),
             ]),
             .. flash.Versions.SelectMany(version => Version(look, version)),
-            new Heading(look.Say("web.flash.basis")),
+            new Heading(look.Say("web.paper.flash.basis")),
             new Paragraph(look.Say("web.sitrep.not-assessed")),
-            SightingTable.Of(look, "web.flash.basis", basis, look.Say("web.flash.basis.none")),
+            SightingTable.Of(look, "web.paper.flash.basis", basis, look.Say("web.paper.flash.basis.none")),
         ];
     }
 
@@ -59,8 +59,8 @@ internal static class FlashReport
     {
         yield return new Heading(
             version.Draft.Update == 0
-                ? look.Say("web.flash.report")
-                : look.Say("web.flash.update", ("number", version.Draft.Update))
+                ? look.Say("web.paper.flash.report")
+                : look.Say("web.paper.flash.update", ("number", version.Draft.Update))
         );
         yield return new Paragraph(version.Draft.Words);
         yield return new FactList([
@@ -70,11 +70,11 @@ internal static class FlashReport
                 look.Say("web.sitrep.acknowledged"),
                 version.Acknowledged is { } acknowledged
                     ? $"{((FlashAcknowledged)acknowledged.Claim).By}, {look.Clock(acknowledged.From)}"
-                    : look.Say("web.flash.not-yet")
+                    : look.Say("web.paper.flash.not-yet")
             ),
         ]);
     }
 
     private static string By(PaperLook look, Kernel.Fact? fact) =>
-        fact is null ? look.Say("web.flash.not-yet") : $"{fact.Source.Post}, {look.Clock(fact.From)}";
+        fact is null ? look.Say("web.paper.flash.not-yet") : $"{fact.Source.Post}, {look.Clock(fact.From)}";
 }
