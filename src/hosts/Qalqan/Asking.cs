@@ -48,6 +48,8 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
 
     public int Authorities(bool isJson) => List(AuthorityList.Listing, ask.Authorities, isJson);
 
+    public int GenderLines(bool isJson) => List(GenderList.Listing, ask.GenderLines, isJson);
+
     public int Milestones(bool isJson) => List(MilestoneList.Listing, ask.Milestones, isJson);
 
     /// <param name="withSince">Whether every day of the record is judged, to tell since when.</param>
