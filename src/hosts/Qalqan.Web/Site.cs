@@ -134,6 +134,7 @@ public static class Site
             FlashSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
             FormsSite.Map(app, whole, language);
+            ReportsSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
