@@ -49,9 +49,11 @@ public sealed partial class Desk
         Grounds = new Grounds(archive, Adoption);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
-        Outbox = new Outbox(archive);
+        Outbox = new Outbox(archive, Adoption);
         PhoneSheets = new PhoneSheets(archive, Personnel);
         Days = new Days(archive, Adoption);
+        Musters = new Musters(archive, Personnel, reads);
+        MusterOrders = new MusterOrders(archive, Adoption);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
 
@@ -83,6 +85,12 @@ public sealed partial class Desk
 
     /// <summary>The mission's day.</summary>
     internal Days Days { get; }
+
+    /// <summary>Own people under fire, looked at.</summary>
+    public Musters Musters { get; }
+
+    /// <summary>What is said of them.</summary>
+    public MusterOrders MusterOrders { get; }
 
     /// <summary>The posts as they are entrusted.</summary>
     public Posts Posts { get; }

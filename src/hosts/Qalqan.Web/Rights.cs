@@ -35,6 +35,9 @@ public enum Right
     /// <summary>Writing in the log of the day, and all that is made of it.</summary>
     SayDay,
 
+    /// <summary>Raising an alarm and ending it, accounting for people, shelters and casualties.</summary>
+    Muster,
+
     /// <summary>Letting leave what another signed.</summary>
     Release,
 

@@ -36,6 +36,7 @@ public sealed record Role(
                 Right.SeeState,
                 Right.SeeDay,
                 Right.SayDay,
+                Right.Muster,
                 Right.Release,
                 Right.SeePapers,
                 Right.SeeDrafts,
@@ -56,6 +57,7 @@ public sealed record Role(
                 Right.SeeState,
                 Right.SeeDay,
                 Right.SayState,
+                Right.Muster,
                 Right.SignState,
                 Right.SeePapers,
                 Right.SeeDrafts,
@@ -78,6 +80,7 @@ public sealed record Role(
                 Right.SeeState,
                 Right.SeeDay,
                 Right.SayDay,
+                Right.Muster,
                 Right.Release,
                 Right.SeePapers,
                 Right.SeeDrafts,
@@ -102,7 +105,7 @@ public sealed record Role(
         ),
         Of(
             "medical",
-            [Right.SeeFindings, Right.SeePeople, Right.SeeState, Right.SeeDay, Right.UsePhone],
+            [Right.SeeFindings, Right.SeePeople, Right.SeeState, Right.SeeDay, Right.Muster, Right.UsePhone],
             Compartment.Medical
         ),
         Of("instructor", [Right.SeeFindings, Right.SeePeople, Right.SeeState]),
@@ -122,6 +125,7 @@ public sealed record Role(
         {
             Right.SayState,
             Right.SayDay,
+            Right.Muster,
             Right.SignState,
             Right.Release,
             Right.Issue,
