@@ -51,6 +51,8 @@ public sealed record Described(
             [ListQuestion.Filter] =
                 "f.COLUMN=TEXT holds it, ==TEXT is it, A..B is between, - is empty; the columns are those of the page.",
             ["number"] = "An entry's number.",
+            [PhoneSite.Position] = "The place of the mission that a phone observes from.",
+            [AlarmSite.Asked] = "The number of an alarm, over or not. Without it: those that are open.",
         };
 }
 

@@ -50,9 +50,9 @@ public sealed partial class Desk
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
         Outbox = new Outbox(archive, Adoption);
-        PhoneSheets = new PhoneSheets(archive, Personnel);
+        PhoneSheets = new PhoneSheets(archive, Adoption, Personnel);
         Days = new Days(archive, Adoption);
-        Musters = new Musters(archive, Personnel, reads);
+        Musters = new Musters(archive, Adoption, Personnel, reads);
         MusterOrders = new MusterOrders(archive, Adoption);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }

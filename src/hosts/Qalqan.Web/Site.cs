@@ -129,6 +129,7 @@ public static class Site
             PeopleApi.Map(app, whole);
             ListSite.Map(app, whole, language);
             StateSite.Map(app, whole, language);
+            AlarmSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
             FormsSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);

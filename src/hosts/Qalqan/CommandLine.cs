@@ -107,6 +107,7 @@ public static partial class CommandLine
             MilestonesCommand(),
             FindCommand(),
             StateCommand(),
+            AlarmCommand(),
             DocumentCommand(),
             PapersCommand(),
             FormCommand(),

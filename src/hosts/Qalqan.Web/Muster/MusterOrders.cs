@@ -195,10 +195,11 @@ public sealed class MusterOrders
 
     private MusterOutcome Carry(User user, string? scope, Func<MusterOrder, MusterDecision> decide)
     {
+        // From the log of a mission, what is meant is the contingent that serves there.
         var contingents = archive.Contingents(user.Reach);
-        var meant = scope ?? (contingents is [var only] ? only : null);
-        if (meant is not null && contingents.Contains(meant))
-            return archive.Alone(() => Decide(user, meant, decide));
+        var meant = contingents.Where(one => scope is null || one == scope || archive.MissionOf(one) == scope).ToList();
+        if (meant is [var contingent])
+            return archive.Alone(() => Decide(user, contingent, decide));
         var seen = scope is null ? $"{contingents.Count} contingents" : $"\"{StateTimes.Clip(scope)}\"";
         var wanted = contingents.Count == 0 ? "a contingent: none is on record" : string.Join(", ", contingents);
         return new MusterOutcome(null, null, 0, [new Problem("--scope", 0, seen, wanted)]);
