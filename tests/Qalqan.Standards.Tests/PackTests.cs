@@ -79,4 +79,77 @@ public class PackTests
         Assert.Contains("camp-faouar", mission!.Places.Select(place => place.Id));
         Assert.All(mission.Places, place => Assert.True(place.Error.Metres > 0));
     }
+
+    [Fact]
+    public void The_mission_names_its_positions_with_sources_and_those_that_are_gone_are_not_heard_from()
+    {
+        var mission = Mission();
+        Assert.Equal("2026-12", mission.Edition);
+        var manned = mission.Places.Where(place => place.IsMannedOn(new(2026, 11, 26))).Select(place => place.Id);
+        Assert.Superset(new HashSet<string> { "P68", "P85", "P60", "hermon-base" }, manned.ToHashSet());
+        Assert.DoesNotContain("P10", manned);
+        Assert.True(mission.Places.Single(place => place.Id == "P10").IsMannedOn(new(2014, 12, 31)));
+        Assert.False(mission.Places.Single(place => place.Id == "camp-faouar").IsMannedOn(new(2026, 11, 26)));
+        Assert.All(mission.Places, place => Assert.NotNull(place.Confidence));
+        Assert.Null(mission.Declination); // none that could be cited
+    }
+
+    [Fact]
+    public void A_mission_from_before_there_were_kinds_still_reads_and_one_with_everything_does_too()
+    {
+        const string Old =
+            """{ "id": "a", "name": "A", "latitude": 1, "longitude": 2, "errorMetres": 3, "source": "S" }""";
+        const string New =
+            """{ "id": "b", "name": "B", "kind": "position", "side": "aos", "latitude": 1, "longitude": 2, "errorMetres": 3, "confidence": "low", "open": { "from": "2024-01-01", "to": "2024-12-08" }, "source": "S" }""";
+        var (old, problems) = Read(Old, "");
+        Assert.Empty(problems);
+        Assert.Equal((null, null, null), (old!.Places[0].Kind, old.Places[0].Side, old.Places[0].OpenTo));
+        Assert.False(old.Places[0].IsMannedOn(new(2024, 1, 1)));
+
+        var (all, none) = Read(New, """, "declination": { "degrees": 5.1, "on": "2024-01-01", "source": "S" }""");
+        Assert.Empty(none);
+        Assert.Equal(5.1, all!.Declination!.Degrees);
+        Assert.True(all.Places[0].IsMannedOn(new(2024, 12, 8)) && !all.Places[0].IsMannedOn(new(2024, 12, 9)));
+        Assert.False(all.Places[0].IsMannedOn(new(2023, 12, 31)));
+    }
+
+    [Theory]
+    [InlineData("\"side\": \"west\"", "west")]
+    [InlineData("\"open\": { \"from\": \"2024-01-02\", \"to\": \"2024-01-01\" }", "before the first")]
+    [InlineData("\"confidence\": \"sure\"", "sure")]
+    [InlineData("\"kinds\": \"position\"", "kinds")]
+    public void What_is_wrong_with_a_place_is_said(string member, string seen)
+    {
+        var place =
+            $$"""{ "id": "a", "name": "A", {{member}}, "latitude": 1, "longitude": 2, "errorMetres": 3, "source": "S" }""";
+        var (mission, problems) = Read(place, "");
+        Assert.Null(mission);
+        Assert.Contains(problems, problem => problem.ToString().Contains(seen, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_place_that_stands_twice_is_refused()
+    {
+        const string Twice =
+            """{ "id": "P1", "name": "A", "latitude": 1, "longitude": 2, "errorMetres": 3, "source": "S" }, { "id": "p1", "name": "B", "latitude": 1, "longitude": 2, "errorMetres": 3, "source": "S" }""";
+        Assert.Contains(
+            Read(Twice, "").Problems,
+            problem => problem.Seen.Contains("2 times", StringComparison.Ordinal)
+        );
+    }
+
+    private static MissionPack Mission() =>
+        MissionPack.Read(
+            "mission.json",
+            File.ReadAllBytes(Path.Combine(Packs.Root, "missions/undof/mission.json")),
+            []
+        )!;
+
+    private static (MissionPack? Mission, List<Problem> Problems) Read(string places, string more)
+    {
+        List<Problem> problems = [];
+        var json =
+            $$"""{ "format": "qalqan.mission/1", "id": "m", "edition": "1", "title": "M", "zone": "Asia/Damascus", "places": [ {{places}} ]{{more}} }""";
+        return (MissionPack.Read("mission.json", System.Text.Encoding.UTF8.GetBytes(json), problems), problems);
+    }
 }

@@ -7,7 +7,9 @@ namespace Qalqan.Operations;
 public sealed record Landmark(string Id, string Name, Place At, Distance Error, bool IsPosition);
 
 /// <summary>The places of a mission, found by reference or by name, case apart.</summary>
-public sealed class Gazetteer(IReadOnlyList<Landmark> places)
+/// <param name="places">In the order of the mission's pack.</param>
+/// <param name="declination">By how many degrees a compass needle points east of true north there, where that is on record.</param>
+public sealed class Gazetteer(IReadOnlyList<Landmark> places, double? declination = null)
 {
     private readonly FrozenDictionary<string, Landmark> byWord = places
         .SelectMany(place => new[] { (place.Id, Place: place), (place.Name, Place: place) })
@@ -17,6 +19,8 @@ public sealed class Gazetteer(IReadOnlyList<Landmark> places)
     public static Gazetteer Empty { get; } = new([]);
 
     public IReadOnlyList<Landmark> Places => places;
+
+    public double? Declination => declination;
 
     /// <summary>Those that are to be heard from, in the order of the pack.</summary>
     public IReadOnlyList<string> Positions { get; } =

@@ -12,7 +12,8 @@ public sealed class Adoption
 {
     private readonly Archive archive;
     private readonly ConcurrentDictionary<string, Standard> standards = [];
-    private readonly ConcurrentDictionary<string, Gazetteer> gazetteers = [];
+    private readonly ConcurrentDictionary<string, MissionPack> packs = [];
+    private readonly ConcurrentDictionary<(string Digest, string Manned), Gazetteer> gazetteers = [];
     private readonly Dictionary<string, Shape> shapes;
 
     internal Adoption(Archive archive, IReadOnlyList<Capability> all)
@@ -80,15 +81,34 @@ public sealed class Adoption
     internal Gazetteer PlacesOf(Known mission) =>
         mission.Keys<MissionAdopted>().SelectMany(mission.Ever<MissionAdopted>).MaxBy(fact => fact.Number)
             is { Claim: MissionAdopted { Digest: var digest } }
-            ? gazetteers.GetOrAdd(digest, ReadPlaces)
+        && MissionOf(digest) is { } pack
+            ? GazetteerOf(pack, mission.Today)
             : Gazetteer.Empty;
 
-    private Gazetteer ReadPlaces(string digest) =>
-        archive.Shelf.Get(digest) is { } bytes && MissionPack.Read($"packs/{digest}.json", bytes, []) is { } pack
-            ? new Gazetteer([
-                .. pack.Places.Select(place => new Landmark(place.Id, place.Name, place.At, place.Error, false)),
-            ])
-            : Gazetteer.Empty;
+    // Which positions are to be heard from changes on few days, so there are few of each pack.
+    private Gazetteer GazetteerOf(MissionPack pack, LocalDate day)
+    {
+        var manned = pack.Places.Select(place => place.IsMannedOn(day)).ToList();
+        return gazetteers.GetOrAdd(
+            (pack.Digest, string.Concat(manned.Select(isManned => isManned ? '1' : '0'))),
+            _ => new Gazetteer(
+                [
+                    .. pack.Places.Zip(
+                        manned,
+                        (place, isManned) => new Landmark(place.Id, place.Name, place.At, place.Error, isManned)
+                    ),
+                ],
+                pack.Declination?.Degrees
+            )
+        );
+    }
+
+    // Bytes that are not there may be put back.
+    private MissionPack? MissionOf(string digest) =>
+        packs.TryGetValue(digest, out var read) ? read
+        : archive.Shelf.Get(digest) is { } bytes && MissionPack.Read($"packs/{digest}.json", bytes, []) is { } pack
+            ? packs[digest] = pack
+        : null;
 
     // What was adopted by then, whatever day is judged: which edition governs a day is the editions' own matter.
     internal List<Standard> Adopted(Known known, Func<string, byte[]?> offered, List<Problem> problems)

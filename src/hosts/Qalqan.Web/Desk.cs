@@ -54,6 +54,7 @@ public sealed partial class Desk
         Days = new Days(archive, Adoption);
         Musters = new Musters(archive, Adoption, Personnel, reads);
         MusterOrders = new MusterOrders(archive, Adoption);
+        Logbook = new Logbook(archive, Days, Personnel);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
 
@@ -91,6 +92,9 @@ public sealed partial class Desk
 
     /// <summary>What is said of them.</summary>
     public MusterOrders MusterOrders { get; }
+
+    /// <summary>The watchkeeper's log.</summary>
+    internal Logbook Logbook { get; }
 
     /// <summary>The posts as they are entrusted.</summary>
     public Posts Posts { get; }

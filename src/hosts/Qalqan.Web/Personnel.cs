@@ -192,6 +192,32 @@ public sealed class Personnel
         finder.Forget();
     }
 
+    /// <summary>
+    /// The initials of persons whom the mission's record names by reference, given name first, to whom may see people; none of a
+    /// reference that two contingents have.
+    /// </summary>
+    internal IReadOnlyDictionary<string, string> InitialsOf(User user, IEnumerable<string> persons)
+    {
+        List<string> asked = [.. persons];
+        if (asked.Count == 0 || !user.May(Right.SeePeople))
+            return new Dictionary<string, string>();
+        return archive
+            .Contingents(user.Reach)
+            .SelectMany(scope =>
+                archive.Of(scope, chronicle => details.Identities(archive.Everything(chronicle), asked))
+            )
+            .Where(one => one.IsOnRecord)
+            .GroupBy(one => one.Person)
+            .Where(same => same.Count() == 1 && same.First().Identity is not null)
+            .ToDictionary(same => same.Key, same => Initials(same.First().Identity!));
+    }
+
+    private static string Initials(IdentityDetail identity)
+    {
+        var name = (identity.Latin ?? identity.Cyrillic)!;
+        return $"{name.Given[..1]}{name.Family[..1]}".ToUpperInvariant();
+    }
+
     internal Named<T> Name<T>(User user, Known known, T of, IEnumerable<string> persons)
     {
         Dictionary<string, IdentityDetail> names = [];

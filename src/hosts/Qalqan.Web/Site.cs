@@ -130,6 +130,7 @@ public static class Site
             ListSite.Map(app, whole, language);
             StateSite.Map(app, whole, language);
             AlarmSite.Map(app, whole, language);
+            LogSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
             FormsSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);

@@ -79,6 +79,8 @@ public sealed class Chronicle(string scope)
     internal IEnumerable<(Fact Correction, Fact Other)> Mismatched =>
         Links.Mismatches.Select(pair => (latest[pair.Correction], latest[pair.Other]));
 
+    internal long NumberOf(ReportId id) => latest.TryGetValue(id, out var fact) ? fact.Number : 0;
+
     internal ReportId RootOf(ReportId id) => Links.Root(id);
 
     internal IEnumerable<Fact> MatterOf(ReportId id) =>

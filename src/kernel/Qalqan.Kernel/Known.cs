@@ -78,6 +78,9 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
     public IEnumerable<Fact> Ever<T>(string key)
         where T : Claim => Believed(About<T>(SubjectOf(key)));
 
+    /// <summary>The number of the entry that brought the report; 0 where none did.</summary>
+    public long NumberOf(ReportId report) => chronicle.NumberOf(report);
+
     /// <summary>
     /// All that was said of the key by then, what is not believed any more too, each once: for a record that shows what was struck.
     /// </summary>

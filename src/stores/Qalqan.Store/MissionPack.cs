@@ -6,7 +6,38 @@ using Qalqan.Measures;
 namespace Qalqan.Store;
 
 /// <summary>A place of a mission's area, with how wrong its position may be and who says so.</summary>
-public sealed record NamedPlace(string Id, string Name, Place At, Distance Error, string Source);
+/// <param name="Id">How reports call it.</param>
+/// <param name="Name">As people write it.</param>
+/// <param name="At">Where it is.</param>
+/// <param name="Error">How wrong that may be.</param>
+/// <param name="Source">Who says so.</param>
+/// <param name="Kind">Such as <c>position</c>, which is manned and is to be heard from, <c>camp</c>, <c>crossing</c>, <c>airport</c>; null in packs from before there were kinds.</param>
+/// <param name="Side">Of the lines, <c>alpha</c>, <c>bravo</c> or <c>aos</c>; null where the source cannot tell.</param>
+/// <param name="Confidence">In the source; null where the pack does not say.</param>
+/// <param name="OpenFrom">Its first day; null where it is not known.</param>
+/// <param name="OpenTo">Its last day, included; null of one that stands, as far as is known.</param>
+public sealed record NamedPlace(
+    string Id,
+    string Name,
+    Place At,
+    Distance Error,
+    string Source,
+    string? Kind = null,
+    string? Side = null,
+    Confidence? Confidence = null,
+    LocalDate? OpenFrom = null,
+    LocalDate? OpenTo = null
+)
+{
+    public const string Position = "position";
+
+    /// <summary>Whether somebody is to be there that day and to report.</summary>
+    public bool IsMannedOn(LocalDate day) =>
+        Kind == Position && (OpenFrom is not { } first || day >= first) && (OpenTo is not { } last || day <= last);
+}
+
+/// <summary>By how many degrees a compass needle points east of true north in the mission's area, on that day by that source.</summary>
+public sealed record Declination(double Degrees, LocalDate On, string Source);
 
 /// <summary>A mission's area as a pack gives it, <c>qalqan.mission/1</c>: one file, known by the SHA-256 of its bytes.</summary>
 public sealed record MissionPack(
@@ -15,7 +46,8 @@ public sealed record MissionPack(
     string Title,
     string Zone,
     string Digest,
-    IReadOnlyList<NamedPlace> Places
+    IReadOnlyList<NamedPlace> Places,
+    Declination? Declination = null
 )
 {
     public const string Format = "qalqan.mission/1";
@@ -38,8 +70,12 @@ public sealed record MissionPack(
             fields.Text("title", 120),
             zone,
             StandardPack.DigestOf(utf8),
-            fields.List("places", ReadPlace, least: 0)
+            fields.List("places", ReadPlace, least: 0),
+            fields.Has("declination") ? fields.Under("declination", ReadDeclination) : null
         );
+        foreach (var twice in pack.Places.GroupBy(place => place.Id, StringComparer.OrdinalIgnoreCase))
+            if (twice.Count() > 1)
+                fields.Refuse("places", $"\"{twice.Key}\" {twice.Count()} times", "each place once, case apart");
         fields.Done();
         return problems.Count == before ? pack : null;
     }
@@ -60,12 +96,32 @@ public sealed record MissionPack(
         }
     }
 
-    private static NamedPlace ReadPlace(Fields place) =>
-        new(
+    private static NamedPlace ReadPlace(Fields place)
+    {
+        var open = place.Has("open") ? place.Under("open", ReadOpen) : null;
+        if (open is { From: { } first, To: { } last } && last < first)
+            place.Refuse("open", $"from {first} to {last}", "a last day that is not before the first");
+        return new NamedPlace(
             place.Ref("id"),
             place.Text("name", 120),
             new Place((double)place.Number("latitude", -90, 90), (double)place.Number("longitude", -180, 180)),
             Distance.FromMetres((double)place.Number("errorMetres", 0, 100_000)),
-            place.Text("source", 300)
+            place.Text("source", 300),
+            place.Has("kind") ? place.Ref("kind") : null,
+            place.Has("side") ? place.OneOf("side", "alpha", "bravo", "aos") : null,
+            place.Has("confidence") ? Known(place.OneOf("confidence", "high", "medium", "low")) : null,
+            open?.From,
+            open?.To
         );
+    }
+
+    private sealed record Open(LocalDate? From, LocalDate? To);
+
+    private static Open ReadOpen(Fields open) => new(open.DateOrNull("from"), open.DateOrNull("to"));
+
+    private static Confidence? Known(string word) =>
+        Enum.TryParse<Confidence>(word, ignoreCase: true, out var confidence) ? confidence : null;
+
+    private static Declination ReadDeclination(Fields fields) =>
+        new((double)fields.Number("degrees", -180, 180), fields.Date("on"), fields.Text("source", 300));
 }

@@ -3,7 +3,8 @@
 class Live extends HTMLElement {
   connectedCallback() {
     this.had = this.partsOf(document);
-    if (this.had.size === 0) return;
+    this.rows = document.querySelector("q-log"); // rows that come one by one, fetched by their own island
+    if (this.had.size === 0 && !this.rows) return;
     this.after = this.dataset.after;
     document.addEventListener("visibilitychange", () => this.turn());
     addEventListener("pagehide", () => this.hangUp());
@@ -44,6 +45,8 @@ class Live extends HTMLElement {
 
   async ring(entry) {
     this.after = entry;
+    document.dispatchEvent(new CustomEvent("q-ring", { detail: entry }));
+    if (this.had.size === 0) return;
     if ("busy" in this.dataset) return;
     this.dataset.busy = "";
     for (let seen; seen !== this.after; await new Promise((next) => setTimeout(next, 1000))) {

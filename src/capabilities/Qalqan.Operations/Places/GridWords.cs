@@ -1,0 +1,32 @@
+using Qalqan.Kernel;
+using Qalqan.Measures;
+
+namespace Qalqan.Operations;
+
+/// <summary>Why a text is no grid, in words: what was seen and what was wanted.</summary>
+internal static class GridWords
+{
+    public static Phrase Of(MgrsProblem problem, string text)
+    {
+        (string, object) seen = ("seen", problem.Seen);
+        (string, object) wanted = ("wanted", problem.Wanted);
+        return problem.Fault switch
+        {
+            MgrsFault.Script => Phrase.Of("place.grid.script", seen),
+            MgrsFault.Zone => Phrase.Of("place.grid.zone", seen),
+            MgrsFault.Polar => Phrase.Of("place.grid.polar", seen),
+            MgrsFault.NoSuchZone => Phrase.Of("place.grid.no-zone", seen, wanted),
+            MgrsFault.Band => Phrase.Of("place.grid.band", seen),
+            MgrsFault.Column => Phrase.Of("place.grid.column", seen, wanted),
+            MgrsFault.Row => Phrase.Of("place.grid.row", seen),
+            MgrsFault.Figures => Phrase.Of("place.grid.figures", seen),
+            MgrsFault.OddFigures => Phrase.Of("place.grid.odd", seen, ("count", problem.Seen.Count(char.IsAsciiDigit))),
+            MgrsFault.UnequalHalves => Phrase.Of("place.grid.halves", seen),
+            MgrsFault.TooManyFigures => Phrase.Of("place.grid.too-many", seen),
+            MgrsFault.NotInBand when problem.Wanted.Length > 0 => Phrase.Of("place.grid.not-in-band", seen, wanted),
+            MgrsFault.NotInBand => Phrase.Of("place.grid.nowhere", seen),
+            MgrsFault.NotInZone => Phrase.Of("place.grid.not-in-zone", seen),
+            _ => Phrase.Of("place.grid.shape", ("seen", text.Trim())),
+        };
+    }
+}
