@@ -75,13 +75,13 @@ public sealed class LogReaderTests
     }
 
     [Theory]
-    [InlineData("1432 P68 shots 6400 800m alpha", 15, 4, "operations.slip.mils")]
-    [InlineData("1432 P68 shots 7000mil alpha", 15, 7, "operations.slip.mils")]
-    [InlineData("1432 P68 shots 361 800m alpha", 15, 3, "operations.slip.degrees")]
+    [InlineData("1432 P68 shots 6400 800m alpha", 15, 4, "place.bearing.mils")]
+    [InlineData("1432 P68 shots 7000mil alpha", 15, 7, "place.bearing.mils")]
+    [InlineData("1432 P68 shots 361 800m alpha", 15, 3, "place.bearing.degrees")]
     [InlineData("1432 P99 3 shots alpha", 5, 3, "operations.slip.post")]
     [InlineData("1432 P68 3 shots 270 800m", 25, 0, "operations.slip.no-side")]
     [InlineData("1432 3 shots 270 800m alpha", 13, 3, "operations.slip.from-nowhere")]
-    [InlineData("1432 P68 shots 36SYB678 alpha", 15, 8, "operations.slip.grid")]
+    [InlineData("1432 P68 shots 36SYB678 alpha", 15, 8, "place.grid.odd")]
     public void A_slip_is_said_where_it_is_typed_and_the_line_may_still_be_logged(
         string line,
         int start,

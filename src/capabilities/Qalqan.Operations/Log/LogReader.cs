@@ -120,16 +120,24 @@ public sealed partial class LogReader
                 latLon = words[i].Text;
                 Take(i, LogPart.Place);
             }
-            else if (GridWords.Read(texts, i, DistanceForm.IsMatch) is var (text, used))
+            else if (GridInLine.Read(texts, i, DistanceForm.IsMatch) is var (text, used))
             {
                 for (var word = i; word < i + used; word++)
                     Take(word, LogPart.Place);
-                if (new Whereabouts(null, text, null, null, null).Problems().Any())
-                    Slip(i, used, Phrase.Of("operations.slip.grid", ("grid", text)));
-                else
-                    grid = text;
+                ReadGrid(text, i, used);
             }
         }
+    }
+
+    // Said by whoever reads places in every other field; what it would have guessed is said and not taken.
+    private void ReadGrid(string text, int word, int used)
+    {
+        var read = PlaceText.Read(text, places);
+        grid = read.Where?.Grid;
+        foreach (var problem in read.Problems.Take(1))
+            Slip(word, used, problem.Says);
+        foreach (var hint in read.Hints)
+            Slip(word, used, Phrase.Of("operations.slip.maybe", ("says", hint.Says), ("text", hint.Text)));
     }
 
     private void ReadMeanings()
@@ -210,32 +218,14 @@ public sealed partial class LogReader
             var isUnitSaid = form.Groups[3].Success || form.Groups[4].Success;
             if (!next.Success && !isUnitSaid && words[i].Start < after)
                 continue; // a bare number before what it counts is a count
-            var mils =
-                form.Groups[3].Value is ['m' or 'M', ..]
-                || (!form.Groups[3].Success && form.Groups[1].Value.Length == 4);
-            sight = new Sight(
-                decimal.Parse(form.Groups[1].Value, CultureInfo.InvariantCulture),
-                mils ? AngleUnit.Mils : AngleUnit.Degrees,
-                form.Groups[4].Value.ToUpperInvariant() switch
-                {
-                    "TRUE" => North.True,
-                    "MAG" => North.Magnetic,
-                    _ => North.Grid,
-                },
-                next.Success ? MetresOf(next) : null
-            );
+            var said = next.Success ? $"{words[i].Text} {words[i + 1].Text}" : words[i].Text;
+            List<TextProblem> problems = [];
+            sight = PlaceText.ReadSight(said, problems);
             Take(i, LogPart.Bearing);
             if (next.Success)
                 Take(i + 1, LogPart.Distance);
-            if (new Whereabouts("p", null, null, sight, null).Problems().Any())
-            {
-                Slip(
-                    i,
-                    1,
-                    Phrase.Of(mils ? "operations.slip.mils" : "operations.slip.degrees", ("bearing", words[i].Text))
-                );
-                sight = null;
-            }
+            foreach (var problem in problems.Take(1))
+                Slip(i, problem.Start <= words[i].Text.Length ? 1 : 2, problem.Says);
             return;
         }
     }
@@ -278,13 +268,6 @@ public sealed partial class LogReader
             : place is not null || sight is not null ? new Whereabouts(place ?? post, null, null, sight, null)
             : null;
     }
-
-    private static int MetresOf(Match form) =>
-        (int)
-            Math.Round(
-                decimal.Parse(form.Groups[1].Value, CultureInfo.InvariantCulture)
-                    * (form.Groups[3].Value is ['k' or 'K', ..] ? 1000 : 1)
-            );
 
     private void Slip(int word, int count, Phrase says, bool stops = false)
     {

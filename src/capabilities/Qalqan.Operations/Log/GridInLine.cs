@@ -6,7 +6,7 @@ namespace Qalqan.Operations;
 /// A grid written in up to four words, <c>36S YB 6783 6360</c>: zone and square, then figures in one word or in two of the same
 /// length. Figures that a distance follows are a bearing from the square, and stay.
 /// </summary>
-internal static partial class GridWords
+internal static partial class GridInLine
 {
     [GeneratedRegex("^[0-9]{1,2}[C-HJ-NP-X]$", RegexOptions.IgnoreCase)]
     private static partial Regex Zone { get; }
