@@ -209,6 +209,10 @@ internal sealed class PhoneCase : IDisposable
     public void Record(Claim claim, Validity valid, string post = "S1", string? person = null) =>
         Record([new Draft(Said(claim, valid, post, person))]);
 
+    /// <summary>A report of the mission under that id.</summary>
+    public void RecordInMission(Claim claim, Validity valid, Guid id) =>
+        Record([new Draft(Said(claim, valid, scope: Mission) with { Id = new ReportId(id) })]);
+
     /// <summary>Another gives the post to somebody else at that minute.</summary>
     public void HandOver(Instant at) =>
         Record(new HandedOver(Device.Post, Device.Person, "R1-139", Head), Validity.Since(at));

@@ -1,6 +1,7 @@
 // A casualty from three answers: how bad, from what, where. Who it is may be added; it is sealed at the node, and is shown here
 // only until it is signed.
 
+import { chips } from "./phone-chips.js";
 import { make } from "./phone-dom.js";
 import { postOf } from "./phone-watch.js";
 
@@ -9,21 +10,7 @@ export function hurt(phone) {
   const place = postOf(phone);
   const said = { where: place };
   const why = make("p", { className: "said", role: "alert" });
-  const chips = (key, values, word, label) => {
-    const buttons = values.map((value) =>
-      make("button", {
-        type: "button",
-        className: "chip",
-        "aria-pressed": said[key] === value,
-        onclick: () => {
-          said[key] = said[key] === value ? undefined : value;
-          for (const one of buttons) one.setAttribute("aria-pressed", one === buttons[values.indexOf(said[key])]);
-          why.textContent = "";
-        },
-      }, word(value)),
-    );
-    return make("div", { className: "choice-of", role: "group", "aria-label": label }, make("h2", {}, label), make("div", { className: "row" }, buttons));
-  };
+  const answers = (key, values, word, label) => chips(said, () => (why.textContent = ""), key, values, word, label);
   const places = [place, ...(sheet?.places ?? []).map(({ id }) => id)].filter((one, at, all) => one && all.indexOf(one) === at);
   const who = make(
     "select",
@@ -53,8 +40,8 @@ export function hurt(phone) {
       },
     },
     make("h1", { tabIndex: -1 }, say("hurt")),
-    chips("state", phone.dataset.casualties.split(" "), (value) => say(`casualty-${value}`), say("hurt.state")),
-    chips("cause", phone.dataset.causes.split(" "), (value) => say(`cause-${value}`), say("hurt.cause")),
+    answers("state", phone.dataset.casualties.split(" "), (value) => say(`casualty-${value}`), say("hurt.state")),
+    answers("cause", phone.dataset.causes.split(" "), (value) => say(`cause-${value}`), say("hurt.cause")),
     make("label", { for: "place" }, say("hurt.place")),
     where,
     make("label", { for: "who" }, say("hurt.who")),

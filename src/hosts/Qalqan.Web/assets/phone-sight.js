@@ -1,5 +1,6 @@
 // One observation on one screen: what is not touched is not said. The minute is that of the tap on the first page.
 
+import { chips } from "./phone-chips.js";
 import { make } from "./phone-dom.js";
 import { clock, reading, whenAndWhere } from "./phone-say.js";
 import { pad } from "./phone-pad.js";
@@ -37,21 +38,7 @@ export function sight(phone, what) {
     preview.textContent = reading(say, fieldsOf(phone, what, said));
   };
 
-  const chips = (key, values, word, label = say(key)) => {
-    const buttons = values.map((value) =>
-      make("button", {
-        type: "button",
-        className: "chip",
-        "aria-pressed": said[key] === value,
-        onclick: () => {
-          said[key] = said[key] === value ? undefined : value; // a second tap takes it back
-          for (const one of buttons) one.setAttribute("aria-pressed", one === buttons[values.indexOf(said[key])]);
-          keep();
-        },
-      }, word(value)),
-    );
-    return make("div", { className: "choice-of", role: "group", "aria-label": label }, make("h2", {}, label), make("div", { className: "row" }, buttons));
-  };
+  const answers = (key, values, word, label = say(key)) => chips(said, keep, key, values, word, label);
   const shift = (minutes, label) =>
     make("button", {
       type: "button",
@@ -82,11 +69,11 @@ export function sight(phone, what) {
     make("div", { className: "row" }, shift(0, say("now")), shift(1, "−1 min"), shift(5, "−5 min")),
     !isQuiet && [
       stepper(say, said, keep),
-      chips("bound", ["exactly", "about", "at-least"], (value) => say(`bound-${value}`), say("bound")),
-      chips("sense", ["seen", "heard", "told", "instrument"], (value) => say(`sense-${value}`)),
-      postOf(phone) && direction(say, said, keep, chips),
-      chips("side", phone.dataset.sides.split(" "), (value) => say(`side-${value}`)),
-      means(phone, what, chips),
+      answers("bound", ["exactly", "about", "at-least"], (value) => say(`bound-${value}`), say("bound")),
+      answers("sense", ["seen", "heard", "told", "instrument"], (value) => say(`sense-${value}`)),
+      postOf(phone) && direction(say, said, keep, answers),
+      answers("side", phone.dataset.sides.split(" "), (value) => say(`side-${value}`)),
+      means(phone, what, answers),
     ],
     words(say, said, keep),
     make("div", { className: "dock" }, preview, why, make("button", { className: "save" }, say("save"))),
@@ -120,7 +107,7 @@ function stepper(say, said, keep) {
 }
 
 // A bearing and a distance from the position that is stood at, typed by one set of keys.
-function direction(say, said, keep, chips) {
+function direction(say, said, keep, answers) {
   const field = (key, label) =>
     make("input", {
       id: key,
@@ -143,19 +130,19 @@ function direction(say, said, keep, chips) {
   return [
     make("div", { className: "beside" }, make("div", {}, make("label", { for: "bearing" }, say("bearing")), fields.bearing), make("div", {}, make("label", { for: "metres" }, say("metres")), fields.metres)),
     pad(say, (change) => put(active.id, change(active.value))),
-    chips("unit", ["mils", "degrees"], (value) => say(`unit-${value}`), say("unit")),
-    chips("north", ["magnetic", "grid", "true"], (value) => say(`north-${value}`), say("north")),
+    answers("unit", ["mils", "degrees"], (value) => say(`unit-${value}`), say("unit")),
+    answers("north", ["magnetic", "grid", "true"], (value) => say(`north-${value}`), say("north")),
   ];
 }
 
-function means(phone, what, chips) {
-  const all = phone.dataset.means.split(" ");
+function means(phone, what, answers) {
+  const all = phone.dataset.meansAll.split(" ");
   const near = [...(MEANS[what] ?? []), ND];
   const word = (value) => phone.say(`means-${value}`);
   const rest = all.filter((one) => !near.includes(one));
   return [
-    chips("means", near, word),
-    make("details", { className: "more" }, make("summary", {}, phone.say("means.more")), chips("means", rest, word, phone.say("means.more"))),
+    answers("means", near, word),
+    make("details", { className: "more" }, make("summary", {}, phone.say("means.more")), answers("means", rest, word, phone.say("means.more"))),
   ];
 }
 
