@@ -70,7 +70,7 @@ public sealed class PhoneWatchBrowserTests(Browser browser, ITestOutputHelper ou
         await node.Context.SetOfflineAsync(true);
         await Quiet();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Assertions.Expect(page.Locator("[data-head=unsent]")).ToHaveTextAsync("Everything is sent");
+        await Assertions.Expect(page.Locator("[data-head=unsent]")).ToHaveTextAsync("Nothing unsent");
 
         await Quiet();
         await node.Context.SetOfflineAsync(false);
@@ -147,6 +147,7 @@ public sealed class PhoneWatchBrowserTests(Browser browser, ITestOutputHelper ou
         await Tap(page, "cause", "hostile");
         await page.Locator("#who").SelectOptionAsync("R1-003");
         await page.Locator(".save").ClickAsync();
+        await Assertions.Expect(page.Locator(".doing")).ToBeVisibleAsync();
         Assert.DoesNotContain("R1-003", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await node.Context.SetOfflineAsync(false);
         await PhoneNode.Drained(page);
@@ -188,6 +189,8 @@ public sealed class PhoneWatchBrowserTests(Browser browser, ITestOutputHelper ou
         {
             await page.EvaluateAsync("view => location.hash = '#' + view", view);
             await page.EvaluateAsync("new Promise(requestAnimationFrame)");
+            if (view.Length > 0)
+                await Assertions.Expect(page.Locator("main a.back")).ToBeVisibleAsync();
             if (Environment.GetEnvironmentVariable("QALQAN_SHOTS") is { } shots)
                 await page.ScreenshotAsync(
                     new()

@@ -176,7 +176,10 @@ public sealed class MusterOrders
             }
         );
 
-    /// <summary>The next of kin were told: from now on the name may be shown.</summary>
+    /// <summary>
+    /// The next of kin were told: from now on the name may be shown. Only to be said by whom the kin are entrusted to: whoever
+    /// wanted to see a name could say it else.
+    /// </summary>
     public MusterOutcome TellKin(User user, string? scope, string casualty) =>
         Carry(
             user,
@@ -184,6 +187,12 @@ public sealed class MusterOrders
             order =>
             {
                 var found = Casualties.Find(order.Known, casualty);
+                order.Check(
+                    user.Granted.Contains(Compartment.Kin),
+                    "post",
+                    user.Post,
+                    "a post to which the compartment of kin is entrusted"
+                );
                 order.Check(found is not null, "casualty", casualty, "a casualty on record");
                 return found?.Told is not null
                     ? MusterOrder.Nothing(casualty)

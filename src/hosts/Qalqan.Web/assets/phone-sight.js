@@ -183,8 +183,10 @@ function fieldsOf(phone, what, said) {
 }
 
 /** It is here, and goes out by itself; it can be undone until it went, and corrected or taken back after. */
-export function saved(phone, id) {
+export async function saved(phone, id) {
   const { say } = phone;
+  const kept = (await phone.outbox.list(phone.key)).find((waiting) => waiting.id === id);
+  const isStuck = kept && kept.status !== "queued";
   const one = phone.said.find((own) => own.id === id);
   const back = make("p", {}, make("a", { className: "big", href: "#" }, make("b", {}, say("watch.back"))));
   if (!one) return [make("h1", { tabIndex: -1 }, say("saved.gone")), back];
@@ -196,17 +198,19 @@ export function saved(phone, id) {
     location.hash = `#see/${what}`;
   };
   return [
-    make("h1", { tabIndex: -1 }, say(entry ? "saved.sent" : "saved")),
+    make("h1", { tabIndex: -1 }, say(entry ? "saved.sent" : isStuck ? "box.refused" : "saved")),
     make("p", { className: "when" }, whenAndWhere(message)),
     make("p", { className: "reads" }, reading(say, message)),
-    make("p", { role: "status" }, entry ? say("entry", { entry }) : say("saved.later")),
+    isStuck
+      ? make("p", { role: "alert", className: "said" }, kept.why, " ", make("a", { href: "#box" }, say("box")))
+      : make("p", { role: "status" }, entry ? say("entry", { entry }) : say("saved.later")),
     back,
     make(
       "p",
       { className: "beside" },
       !entry && !isTried && act(say("undo"), () => phone.undo(id)),
       act(say("correct"), correct),
-      (entry || isTried) && act(say("take.back"), () => phone.takeBack(id)),
+      (entry || isTried) && !isStuck && act(say("take.back"), () => phone.takeBack(id)),
     ),
   ];
 }

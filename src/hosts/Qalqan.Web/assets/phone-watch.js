@@ -4,7 +4,7 @@ import { make } from "./phone-dom.js";
 import { clock, reading } from "./phone-say.js";
 
 const ELSEWHERE = "-";
-const FIRST = ["shot", "explosion", "crossing", "aircraft", "drone", "vehicle", "movement-denied"];
+const FIRST = ["shot", "explosion", "crossing", "aircraft", "drone", "vehicle", "movement-denied", "other"];
 const QUIET = "all-quiet";
 
 /** Nothing where the node has no mission on record: there is nowhere to observe from. */

@@ -224,7 +224,7 @@ class Phone extends HTMLElement {
       : page === "box" ? await box(this)
       : page === "where" ? choosingPlace(this)
       : page === "see" && this.dataset.whats.split(" ").includes(what) ? sight(this, what)
-      : page === "saved" ? saved(this, what)
+      : page === "saved" ? await saved(this, what)
       : page === "alarm" ? alarmOf(this)
       : page === "hurt" ? hurt(this)
       : home(this);
