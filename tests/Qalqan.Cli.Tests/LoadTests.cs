@@ -56,6 +56,19 @@ public sealed class LoadTests : IDisposable
         Assert.Equal(with, Entries());
     }
 
+    /// <summary>Positions report the same words day after day: only an opening is said once.</summary>
+    [Fact]
+    public void Whatever_a_pack_tells_of_its_missions_days_is_recorded_each_time_that_it_is_told()
+    {
+        var lines = Directory
+            .EnumerateFiles(FirstCase.Pack, "*.ndjson", SearchOption.AllDirectories)
+            .Sum(file => File.ReadLines(file).Count());
+        AssertLoaded(FirstCase.Pack);
+
+        const int opening = 3 + 4 + 9; // the mission, the contingent with two zones and its mission, nine standards
+        Assert.Equal(lines + opening, Entries());
+    }
+
     [Fact]
     public void A_missing_pack_file_is_a_sentence_and_its_bytes_loaded_again_are_back_on_the_shelf()
     {

@@ -15,6 +15,7 @@ internal sealed class Board
     private static readonly Lazy<Board> Clean = new(() => new Board(IsNoFault));
 
     private readonly Chronicle chronicle = new(Story.Scope);
+    private readonly Chronicle mission = new(Story.Mission);
     private readonly List<(Instant RecordedAt, long Number)> entries = [];
 
     private Board(Func<ReportLine, bool> wanted)
@@ -22,10 +23,13 @@ internal sealed class Board
         var opening = Pack.Opening("1", "", Standards)
             .Select(submission => (submission.Report, Pack.RecordedFrom!.Value));
         var reports = Pack.Reports.Where(wanted).Select(line => (Sealed(line), line.RecordedAt!.Value));
-        foreach (var (report, recordedAt) in opening.Concat(reports))
+        var ofMission = ReadMission().Opening("CO", Pack.RecordedFrom!.Value, Pack.RecordedFrom);
+        var begun = ofMission.Select(draft => (draft.Report, Pack.RecordedFrom!.Value));
+        foreach (var (report, recordedAt) in begun.Concat(opening).Concat(reports))
         {
-            chronicle.Apply(new Entry(chronicle.Number + 1, recordedAt, report));
-            entries.Add((recordedAt, chronicle.Number));
+            var number = entries.Count + 1;
+            (report.Scope == Story.Mission ? mission : chronicle).Apply(new Entry(number, recordedAt, report));
+            entries.Add((recordedAt, number));
         }
     }
 
@@ -50,12 +54,17 @@ internal sealed class Board
     }
 
     /// <summary>At the end of that day in the scope's zone, or at that time; knowing all, or what was recorded by then.</summary>
-    public Known Look(string asOf, string? knownAt = null)
+    public Known Look(string asOf, string? knownAt = null) => Look(chronicle, asOf, knownAt);
+
+    /// <summary>The same of the mission's record: the day.</summary>
+    public Known LookAtMission(string asOf, string? knownAt = null) => Look(mission, asOf, knownAt);
+
+    private Known Look(Chronicle of, string asOf, string? knownAt)
     {
         var instant = Time(asOf);
         var known = knownAt is null ? Instant.MaxValue : Time(knownAt);
         var upTo = entries.Where(entry => entry.RecordedAt <= known).Max(entry => entry.Number);
-        return chronicle.KnownAt(upTo, instant, new Interval(null, instant + Duration.FromMilliseconds(1)));
+        return of.KnownAt(upTo, instant, new Interval(null, instant + Duration.FromMilliseconds(1)));
     }
 
     public IReadOnlyList<Finding> Assess(string asOf, string? knownAt = null) =>
@@ -79,6 +88,15 @@ internal sealed class Board
     {
         List<Problem> problems = [];
         var pack = ContingentPack.Read(PackFiles.Open(Folder, problems)!, problems);
+        Assert.Empty(problems);
+        return pack!;
+    }
+
+    private static MissionPack ReadMission()
+    {
+        List<Problem> problems = [];
+        var file = Repository.PathOf("missions", Story.Mission, MissionPack.Manifest);
+        var pack = MissionPack.Read(file, File.ReadAllBytes(file), problems);
         Assert.Empty(problems);
         return pack!;
     }

@@ -62,11 +62,15 @@ public sealed partial class FilesTests
     [InlineData("faults/people.ndjson")]
     [InlineData("made/details.ndjson")]
     [InlineData("faults/details.ndjson")]
+    [InlineData("facts/totals.ndjson")]
+    [InlineData("made/tasks.ndjson")]
+    [InlineData("made/watch.ndjson")]
+    [InlineData("faults/days.ndjson")]
     public void Every_line_is_a_sound_report_in_order_of_recording(string name)
     {
         var bytes = File.ReadAllBytes(Path.Combine(Board.Folder, name));
         List<Problem> problems = [];
-        var lines = ReportLines.Read(name, bytes, Story.Scope, problems);
+        var lines = ReportLines.Read(name, bytes, Story.Scope, problems, Story.Mission);
 
         Assert.Empty(problems);
         Assert.Equal(bytes.Count(b => b == '\n'), lines.Count);

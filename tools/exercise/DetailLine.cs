@@ -11,7 +11,7 @@ namespace Qalqan.Exercise;
 
 /// <summary>
 /// A report with the detail that goes to the vault, as a line of a pack: only what the pack's format cannot fill in by
-/// itself, and the detail in legible letters. <c>Report</c> is sealed and has its id, as the record will have it.
+/// itself, and the detail in legible letters, where there is one. <c>Report</c> is sealed and has its id, as the record will have it.
 /// </summary>
 public sealed record DetailLine(Instant RecordedAt, Report Report, Detail? Detail)
 {
@@ -30,6 +30,7 @@ public sealed record DetailLine(Instant RecordedAt, Report Report, Detail? Detai
     {
         json.WriteStartObject();
         json.WriteString("recordedAt", Iso.Format(RecordedAt));
+        WriteUnlessNull("scope", Report.Scope == Story.Scope ? null : Report.Scope);
         json.WriteString("name", Kinds.NameOf(Report.Claim));
         json.WriteString("from", Iso.Format(Report.Valid.From));
         WriteUnlessNull("to", Report.Valid.To is { } to ? Iso.Format(to) : null);

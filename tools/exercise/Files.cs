@@ -12,6 +12,9 @@ public static class Files
         ("faults/people.ndjson", (told, dice) => told.PeopleFaults(dice)),
         ("made/details.ndjson", (told, dice) => told.Details(dice)),
         ("faults/details.ndjson", (told, dice) => told.DetailFaults(dice)),
+        ("made/tasks.ndjson", (told, dice) => told.Tasks(dice)),
+        ("made/watch.ndjson", (told, dice) => told.Watch(dice)),
+        ("faults/days.ndjson", (told, dice) => told.DayFaults()),
     ];
 
     /// <summary>Names relative to the contingent's folder, and bytes; the tables are those of the repository at that root.</summary>
@@ -46,6 +49,9 @@ public static class Files
         private IReadOnlyList<Line> faults = [];
         private IReadOnlyList<Profile> profiles = [];
         private IReadOnlyList<DetailLine> details = [];
+        private IReadOnlyList<PlannedTask> plan = [];
+        private IReadOnlyList<DetailLine> tasks = [];
+        private IReadOnlyList<DetailLine> watch = [];
 
         public IEnumerable<byte[]> People(Xoshiro256StarStar dice)
         {
@@ -72,6 +78,24 @@ public static class Files
             var others = profiles.Where(profile => !IsOfAFault(profile.Member.Reference)).ToList();
             return new DetailFaults(posts, roster, others, details, dice).Write().Select(line => line.ToBytes());
         }
+
+        public IEnumerable<byte[]> Tasks(Xoshiro256StarStar dice)
+        {
+            plan = new TaskPlan(dice).Make();
+            tasks = new TaskRecord(Room(), profiles, dice).Write(plan);
+            return tasks.Select(line => line.ToBytes());
+        }
+
+        public IEnumerable<byte[]> Watch(Xoshiro256StarStar dice)
+        {
+            watch = new WatchRecord(Room(), plan, dice).Write();
+            return watch.Select(line => line.ToBytes());
+        }
+
+        public IEnumerable<byte[]> DayFaults() =>
+            new DayFaults(Room(), tasks, watch).Write().Select(line => line.ToBytes());
+
+        private OpsRoom Room() => new(posts, roster, IsOfAFault);
 
         // Two faults of one person would hide each other.
         private bool IsOfAFault(string person) =>

@@ -7,6 +7,7 @@ namespace Qalqan.Exercise;
 public static class Story
 {
     public const string Scope = "kaz-undof-2024";
+    public const string Mission = "undof";
     public const string Seed = "kaz-undof-2024/2026-11";
     public const string Establishment = "establishment-kaz-undof";
     public const string Ranks = "ranks-kaz";

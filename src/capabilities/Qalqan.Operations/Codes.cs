@@ -64,7 +64,24 @@ public static class Codes
 
     /// <summary>What a task is.</summary>
     public static IReadOnlyList<string> Tasks { get; } =
-    ["patrol", "escort", "ordnance", "evacuation", "guard", "quick-reaction", "engagement", "logistics"];
+    [
+        "patrol",
+        "escort",
+        "ordnance",
+        "search",
+        "minefield-recce",
+        "find-recce",
+        "evacuation",
+        "medical-evacuation",
+        "guard",
+        "quick-reaction",
+        "engagement",
+        "logistics",
+    ];
+
+    /// <summary>Of those, the ones that engineers count as their own.</summary>
+    public static IReadOnlyList<string> OrdnanceTasks { get; } =
+    ["ordnance", "search", "minefield-recce", "find-recce"];
 
     /// <summary>What kind of ordnance was found.</summary>
     public static IReadOnlyList<string> Ordnance { get; } =

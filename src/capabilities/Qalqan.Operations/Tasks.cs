@@ -41,6 +41,21 @@ public sealed record TaskLine(
     public Debriefed? Said => Debrief?.Claim as Debriefed;
 
     public bool IsOpen => Standing is not (TaskStanding.Debriefed or TaskStanding.Cancelled);
+
+    /// <summary>How much later it went out than was planned, in whole minutes; below 0 is earlier; null while it is not out.</summary>
+    public int? MinutesLateOut => Minutes(Out, Ordered.From);
+
+    /// <summary>The same of its return; null too where no return was planned.</summary>
+    public int? MinutesLateBack => Ordered.To is { } planned ? Minutes(Back, planned) : null;
+
+    /// <summary>Leader and crew, the leader first.</summary>
+    public IEnumerable<string> People => Order.Leader is { } leader ? Order.Crew.Prepend(leader) : Order.Crew;
+
+    /// <summary>How many go: those who are listed, or the number that stands for them.</summary>
+    public int Strength => People.Any() ? People.Count() : Order.Strength ?? 0;
+
+    private static int? Minutes(Instant? done, Instant planned) =>
+        done is { } at ? (int)(at - planned).TotalMinutes : null;
 }
 
 /// <summary>The tasks of a mission as they stand at the look's instant.</summary>
@@ -88,6 +103,21 @@ public static class Tasks
                 : TaskStanding.Planned
         );
     }
+
+    /// <summary>Other tasks that any of these people are on in that time: one that is over counts until it was over.</summary>
+    public static IEnumerable<(string Person, TaskLine Task)> Clashes(
+        IReadOnlyList<TaskLine> tasks,
+        string task,
+        IReadOnlyCollection<string> people,
+        Interval time
+    ) =>
+        from other in tasks
+        where other.Order.Task != task && other.Standing is not TaskStanding.Cancelled
+        let until = other.Back ?? other.Ordered.To
+        where (!time.HasEnd || other.Ordered.From < time.End) && !(until <= time.Start)
+        from person in other.People
+        where people.Contains(person)
+        select (person, other);
 
     private static Fact? Last(List<Fact> stages, TaskStage stage) =>
         stages.FindLast(fact => fact.Claim is TaskStaged staged && staged.Stage == stage);

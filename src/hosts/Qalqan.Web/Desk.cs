@@ -55,6 +55,8 @@ public sealed partial class Desk
         Musters = new Musters(archive, Adoption, Personnel, reads);
         MusterOrders = new MusterOrders(archive, Adoption);
         Logbook = new Logbook(archive, Days, Personnel);
+        Sightings = new Sightings(archive, Days);
+        Flashing = new Flashing(archive, Days, Logbook, Releasing);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
 
@@ -92,6 +94,12 @@ public sealed partial class Desk
 
     /// <summary>What is said of them.</summary>
     public MusterOrders MusterOrders { get; }
+
+    /// <summary>Flash reports and their clock.</summary>
+    internal Flashing Flashing { get; }
+
+    /// <summary>What was observed.</summary>
+    internal Sightings Sightings { get; }
 
     /// <summary>The watchkeeper's log.</summary>
     internal Logbook Logbook { get; }

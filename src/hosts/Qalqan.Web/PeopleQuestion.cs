@@ -40,6 +40,9 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
     public Asked<IReadOnlyList<MilestoneLine>> Milestones(Desk desk) =>
         Listed(desk.Grounds.Milestones(Inquiry), MilestoneList.Listing);
 
+    public Asked<IReadOnlyList<ObservationRow>> Observations(Desk desk) =>
+        Listed(desk.Sightings.Of(Inquiry), ObservationList.Listing);
+
     public Asked<ScopeFindings> Findings(Desk desk) =>
         Listed(FindingList.Looks(desk.Assess(Inquiry, User)), FindingList.Listing);
 

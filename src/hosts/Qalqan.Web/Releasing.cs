@@ -49,7 +49,8 @@ public sealed class Releasing
 
     private Source? Written(string scope, ReportId report) =>
         archive.Journal.NumberOf(report) is { } number
-        && archive.Journal.ReadAfter(number - 1).First().Read().Report is { Claim: StrengthSigned or Issued } found
+        && archive.Journal.ReadAfter(number - 1).First().Read().Report
+            is { Claim: StrengthSigned or Issued or FlashDrafted } found
         && found.Scope == scope
             ? found.Source
             : null;

@@ -131,6 +131,8 @@ public static class Site
             StateSite.Map(app, whole, language);
             AlarmSite.Map(app, whole, language);
             LogSite.Map(app, whole, language);
+            ObservationSite.Map(app, whole, language);
+            FlashSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
             FormsSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);

@@ -100,7 +100,8 @@ public static class Recording
         return (recorded, null);
     }
 
-    // A mission comes with each of its contingents and by itself: opening what is open already says nothing.
+    // A mission comes with each of its contingents and by itself: opening what is open already says nothing. What a pack tells
+    // of the mission's days is another thing: two posts that report the same are two reports.
     private static List<Draft> WithoutOpenMissions(IReadOnlyList<Draft> drafts, Desk desk)
     {
         List<Draft> kept = [];
@@ -111,7 +112,8 @@ public static class Recording
             if (report.Claim is ScopeOpened { Kind: ScopeKind.Mission })
                 missions.Add(report.Scope);
             if (
-                !missions.Contains(report.Scope)
+                report.Claim is not (ScopeOpened or ZoneSet or MissionAdopted)
+                || !missions.Contains(report.Scope)
                 || !desk.Adoption.Says(report)
                     && !kept.Exists(other =>
                         other.Report.Scope == report.Scope

@@ -41,11 +41,12 @@ public sealed record ContingentPack(
         var id = fields.Ref("id");
         fields.Ref("edition");
         var isExercise = fields.Flag("exercise");
+        var mission = fields.Ref("mission");
         var pack = new ContingentPack(
             id,
             isExercise,
             fields.Text("title", 120),
-            fields.Ref("mission"),
+            mission,
             fields.List("zones", ReadZone),
             fields.List("standards", standard => new StandardName(standard.Ref("id"), standard.Ref("edition"))),
             ReadTime(fields, "recordedFrom"),
@@ -53,7 +54,7 @@ public sealed record ContingentPack(
             [
                 .. fields
                     .Texts("reports")
-                    .SelectMany(path => ReadReports(files, path, id, fields))
+                    .SelectMany(path => ReadReports(files, path, id, mission, fields))
                     .OrderBy(line => line.RecordedAt ?? Instant.MaxValue),
             ],
             fields.TextOrNull("seed", 120)
@@ -103,14 +104,20 @@ public sealed record ContingentPack(
         }
     }
 
-    private static IEnumerable<ReportLine> ReadReports(PackFiles files, string path, string scope, Fields manifest)
+    private static IEnumerable<ReportLine> ReadReports(
+        PackFiles files,
+        string path,
+        string scope,
+        string mission,
+        Fields manifest
+    )
     {
         if (!files.Files.TryGetValue(path, out var bytes))
         {
             manifest.Refuse("reports", $"\"{path}\"", "a file of the pack");
             return [];
         }
-        return ReportLines.Read(files.PathOf(path), bytes, scope, manifest.Problems);
+        return ReportLines.Read(files.PathOf(path), bytes, scope, manifest.Problems, mission);
     }
 
     private static (string, Instant) ReadZone(Fields zone)

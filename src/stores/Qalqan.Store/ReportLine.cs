@@ -9,14 +9,18 @@ namespace Qalqan.Store;
 
 /// <summary>
 /// A report as a pack or a case writes it, one JSON object: the envelope's keys, of which <c>name</c>, <c>from</c>,
-/// <c>post</c> and <c>body</c> are required, and <c>recordedAt</c>. Left out, <c>scope</c> is the pack's, <c>said</c> is
+/// <c>post</c> and <c>body</c> are required, and <c>recordedAt</c>. Left out, <c>scope</c> is the pack's; a contingent's pack may also
+/// speak in the scope of the mission that it serves in, where the days are kept. Left out, <c>said</c> is
 /// <c>recordedAt</c> or else <c>from</c>, and <c>id</c> is derived from the rest (<see cref="DerivedId"/>). Of a claim about a
 /// person <c>detail</c> is what goes to the vault: its body then has a null seal, and an id left out is derived when sealed.
 /// </summary>
 public sealed record ReportLine(Report Report, Instant? RecordedAt, string File, int Line, Detail? Detail = null)
 {
     /// <summary>The line, or null with every problem added.</summary>
-    public static ReportLine? Read(Fields fields, string scope)
+    /// <param name="fields">Of one line.</param>
+    /// <param name="scope">The pack's own.</param>
+    /// <param name="mission">The other scope that it may speak in; null for none.</param>
+    public static ReportLine? Read(Fields fields, string scope, string? mission = null)
     {
         var before = fields.Problems.Count;
         var recordedAt = Time(fields, "recordedAt", false);
@@ -37,8 +41,12 @@ public sealed record ReportLine(Report Report, Instant? RecordedAt, string File,
         {
             if (report.Id == default && detail is null)
                 report = report with { Id = DerivedId.Of(report, claim.Key) };
-            if (report.Scope != scope)
-                fields.Refuse("scope", $"\"{report.Scope}\"", $"\"{scope}\", the pack's own scope");
+            if (report.Scope != scope && report.Scope != mission)
+                fields.Refuse(
+                    "scope",
+                    $"\"{report.Scope}\"",
+                    $"\"{scope}\", the pack's own scope{(mission is null ? "" : $", or \"{mission}\", its mission's")}"
+                );
             foreach (var (seen, wanted) in AsRecorded(report, detail).Problems())
                 fields.Refuse("body", seen, wanted);
         }

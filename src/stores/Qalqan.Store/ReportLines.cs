@@ -5,12 +5,13 @@ namespace Qalqan.Store;
 /// <summary>Reports one to a line, newline-delimited JSON. Blank lines are passed over.</summary>
 public static class ReportLines
 {
-    /// <summary>The lines that are sound, with the problems of the others added, each with its line in the file.</summary>
+    /// <summary>The lines that are sound, with the problems of the others added, each with its line in the file: of that scope, or of that mission.</summary>
     public static IReadOnlyList<ReportLine> Read(
         string file,
         ReadOnlySpan<byte> utf8,
         string scope,
-        List<Problem> problems
+        List<Problem> problems,
+        string? mission = null
     )
     {
         List<ReportLine> lines = [];
@@ -27,7 +28,7 @@ public static class ReportLines
             if (Node.Read(file, text, found) is { } node)
             {
                 var fields = new Fields(file, node, found);
-                var line = ReportLine.Read(fields, scope);
+                var line = ReportLine.Read(fields, scope, mission);
                 fields.Done();
                 if (line is not null && found.Count == 0)
                     lines.Add(line with { Line = number });

@@ -43,9 +43,6 @@ public sealed partial class LogReader
     [GeneratedRegex(@"\S+")]
     private static partial Regex Word { get; }
 
-    [GeneratedRegex("^(~|>|>=)?([0-9]{1,6})([+]|x)?$|^x([0-9]{1,6})$", RegexOptions.IgnoreCase)]
-    private static partial Regex CountForm { get; }
-
     [GeneratedRegex(
         "^([0-9]{3,4}|[0-9]{1,4}([.][0-9]+)?(?=°|d|m))(°|deg|d|mils|mil)?(grid|true|mag)?$",
         RegexOptions.IgnoreCase
@@ -99,10 +96,10 @@ public sealed partial class LogReader
 
     private void ReadTime()
     {
-        if (words.Count == 0 || !LogTime.IsTime(words[0].Text))
+        if (words.Count == 0 || !DayTime.IsTime(words[0].Text))
             return;
         isTimed = true;
-        (at, var wrong) = LogTime.Read(words[0].Text, clock);
+        (at, var wrong) = DayTime.Read(words[0].Text, clock);
         Take(0, LogPart.Time);
         if (wrong is not null)
             Slip(0, 1, wrong, stops: true);
@@ -235,20 +232,12 @@ public sealed partial class LogReader
         var what = marks.FindIndex(mark => mark.Part is LogPart.What);
         for (var i = 0; i < words.Count; i++)
         {
-            if (taken.Contains(i) || CountForm.Match(words[i].Text) is not { Success: true } form)
+            if (taken.Contains(i) || CountText.Read(words[i].Text) is not var (number, how, isMarked))
                 continue;
-            var isMarked = form.Groups[1].Success || form.Groups[3].Success || form.Groups[4].Success;
-            var isBefore = what >= 0 && i + 1 < words.Count && words[i + 1].Start == marks[what].Start;
-            if (!isMarked && !isBefore)
+            // A bare number counts only what comes next.
+            if (!isMarked && (what < 0 || i + 1 >= words.Count || words[i + 1].Start != marks[what].Start))
                 continue;
-            count = int.Parse(
-                (form.Groups[2].Success ? form.Groups[2] : form.Groups[4]).Value,
-                CultureInfo.InvariantCulture
-            );
-            bound =
-                form.Groups[1].Value == "~" ? Claims.Bound.About
-                : form.Groups[1].Success || form.Groups[3].Value == "+" ? Claims.Bound.AtLeast
-                : Claims.Bound.Exactly;
+            (count, bound) = (number, how);
             Take(i, LogPart.Count);
             return;
         }

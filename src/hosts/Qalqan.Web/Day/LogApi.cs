@@ -167,7 +167,7 @@ internal static class LogApi
             : making switch
             {
                 "observation" => desk.Logbook.Observe(user, scope, line),
-                "flash" => desk.Logbook.Flash(user, scope, line),
+                "flash" => desk.Flashing.Draft(user, scope, line),
                 "strike" => new Written(
                     [.. desk.Logbook.Strike(user, scope, line, WithdrawalReason.EnteredInError).Problems],
                     Entry: long.Parse(number, CultureInfo.InvariantCulture)

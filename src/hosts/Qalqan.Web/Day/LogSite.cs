@@ -165,7 +165,7 @@ internal sealed class LogSite(Desk desk)
                 [.. desk.Logbook.Strike(reader.User, reader["scope"], line, WithdrawalReason.EnteredInError).Problems],
                 Line: line
             ),
-            "flash" => desk.Logbook.Flash(reader.User, reader["scope"], line),
+            "flash" => desk.Flashing.Draft(reader.User, reader["scope"], line),
             _ => new Written([], Line: line),
         };
         return written.Problems.Count > 0

@@ -213,41 +213,6 @@ internal sealed class Logbook(Archive archive, Days days, Personnel personnel)
         );
     }
 
-    /// <summary>Drafts a flash report of a line or an observation that is on record, with its words.</summary>
-    public Written Flash(User user, string? scope, ReportId of)
-    {
-        string? reference = null;
-        var said = days.Say(
-            user,
-            scope,
-            (mission, look, problems) =>
-            {
-                var isObservation = Observations.Find(look.Known, of) is not null;
-                if (!isObservation && FindLine(look, of) is null)
-                {
-                    problems.Add(new Problem("line", 0, $"{of}", "a line or an observation that stands"));
-                    return [];
-                }
-                reference = Operations.Serials.Next<FlashDrafted>(look.Known, "F", look.Day);
-                return
-                [
-                    new Saying(
-                        mission,
-                        Validity.At(archive.Now),
-                        new FlashDrafted(
-                            reference,
-                            0,
-                            isObservation ? [of.Value] : [],
-                            WordsOf(of),
-                            isObservation ? null : of.Value
-                        )
-                    ),
-                ];
-            }
-        );
-        return new Written([.. said.Problems], Line: of, Flash: reference);
-    }
-
     /// <summary>Strikes a line, with the observations made of it, or an observation: all stays on the record and legible.</summary>
     public Said Strike(User user, string? scope, ReportId report, WithdrawalReason reason) =>
         days.Say(
@@ -274,7 +239,7 @@ internal sealed class Logbook(Archive archive, Days days, Personnel personnel)
             }
         );
 
-    private static DayLogRow? FindLine(DayLook look, ReportId line) =>
+    internal static DayLogRow? FindLine(DayLook look, ReportId line) =>
         look
             .Known.Keys<Logged>()
             .SelectMany(look.Known.Ever<Logged>)

@@ -19,6 +19,7 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
         site.List(PostList.Listing, Right.SeePeople, ask => ask.Posts(desk));
         site.List(AuthorityList.Listing, Right.SeeFindings, ask => ask.Authorities(desk));
         site.List(MilestoneList.Listing, Right.SeeFindings, ask => ask.Milestones(desk));
+        site.List(ObservationList.Listing, Right.SeeDay, ask => ask.Observations(desk), "period");
         site.Workbook(RollList.Listing, Right.SeePeople, ask => ask.Roll(desk));
         site.Workbook(TourList.Listing, Right.SeePeople, ask => ask.Tour(desk));
         site.Workbook(FindingList.Listing, Right.SeeFindings, ask => ask.Findings(desk), [.. Reader.Narrowing]);
@@ -32,7 +33,12 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
         );
     }
 
-    private void List<TLook, T>(Listing<TLook, T> listing, Right right, Func<PeopleQuestion, Asked<TLook>> question)
+    private void List<TLook, T>(
+        Listing<TLook, T> listing,
+        Right right,
+        Func<PeopleQuestion, Asked<TLook>> question,
+        params string[] others
+    )
     {
         app.MapMethods(
                 "/" + listing.Name,
@@ -47,8 +53,14 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
                         )
             )
             .Needs(right);
-        Workbook(listing, right, question);
-        Api(listing.Name, right, question, (looks, ask, _) => ListLines.Of(listing, looks, ask.List, ask.WithNames));
+        Workbook(listing, right, question, others);
+        Api(
+            listing.Name,
+            right,
+            question,
+            (looks, ask, _) => ListLines.Of(listing, looks, ask.List, ask.WithNames),
+            others
+        );
     }
 
     private static RazorComponentResult<ListPage<T>> Page<TLook, T>(

@@ -14,7 +14,7 @@ public sealed record LogClock(Instant Now, DateTimeZone Zone);
 /// today's is still to come and yesterday's was within twelve hours; a whole date-time group is itself. The future and hours
 /// that the clock skipped or showed twice are refused and never moved.
 /// </summary>
-internal static partial class LogTime
+public static partial class DayTime
 {
     private static readonly Duration Slack = Duration.FromMinutes(5);
     private static readonly Duration Yesterday = Duration.FromHours(12);

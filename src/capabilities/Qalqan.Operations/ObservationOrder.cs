@@ -1,0 +1,129 @@
+using NodaTime;
+using Qalqan.Claims;
+using Qalqan.Kernel;
+
+namespace Qalqan.Operations;
+
+/// <summary>What is wrong in a field of a form, by the field's name.</summary>
+public sealed record FieldProblem(string Field, Phrase Says);
+
+/// <summary>
+/// An observation as it is typed, field by field; empty is not said. It becomes a claim and its validity, or every field that is
+/// wrong is said, and nothing is guessed.
+/// </summary>
+public sealed record ObservationOrder(
+    string At,
+    string Until,
+    bool IsSomewhenWithin,
+    string Post,
+    string Task,
+    string What,
+    string Sense,
+    string Informant,
+    string Where,
+    string Impact,
+    string Side,
+    string Actor,
+    string Count,
+    string Means,
+    bool IsGenderRelated,
+    string Words
+)
+{
+    /// <summary>The fields of what is on record, so that it can be typed on.</summary>
+    public static ObservationOrder Of(Fact fact, Observed said, Func<Instant, string> clock) =>
+        new(
+            clock(fact.From),
+            fact.To is { } to && to != fact.From ? clock(to) : "",
+            said.Timing is Timing.Within,
+            said.Post ?? "",
+            said.Task ?? "",
+            said.What,
+            said.Sense.ToString().ToLowerInvariant(),
+            said.Informant ?? "",
+            said.Where is { } where ? PlaceText.Write(where) : "",
+            said.Impact is { } impact ? PlaceText.Write(impact) : "",
+            said.Side ?? "",
+            said.Actor ?? "",
+            said.Count is { } count ? CountText.Write(count, said.Bound) : "",
+            said.Means ?? "",
+            said.IsGenderRelated,
+            said.Words ?? ""
+        );
+
+    /// <param name="clock">By which times are read.</param>
+    /// <param name="places">The mission's.</param>
+    /// <param name="line">The report of the log's line it was made from.</param>
+    /// <param name="problems">Where what is wrong goes.</param>
+    public (Observed Claim, Validity Valid)? Read(
+        LogClock clock,
+        Gazetteer places,
+        Guid? line,
+        List<FieldProblem> problems
+    )
+    {
+        var before = problems.Count;
+        var from = At.Length == 0 ? clock.Now : Time("at", At);
+        var to = Until.Length == 0 ? from : Time("until", Until);
+        if (from is { } begins && to is { } ends && ends < begins)
+            Wrong("until", Phrase.Of("operations.field.order"));
+        var post = Post.Length == 0 ? null : places.Find(Post)?.Id;
+        if (Post.Length > 0 && post is null)
+            Wrong("post", Phrase.Of("operations.slip.post", ("post", Post)));
+        var sense =
+            Enum.TryParse<Sense>(Sense, ignoreCase: true, out var how) && Enum.IsDefined(how) ? how : (Sense?)null;
+        if (sense is null)
+            Wrong("sense", Phrase.Of("operations.field.sense"));
+        if (What.Length == 0)
+            Wrong("what", Phrase.Of("operations.field.what"));
+        var counted = Count.Length == 0 ? null : CountText.Read(Count);
+        if (Count.Length > 0 && counted is null)
+            Wrong("count", Phrase.Of("operations.field.count", ("count", Count)));
+        var (where, impact) = (Place("where", Where), Place("impact", Impact));
+        if (problems.Count > before)
+            return null;
+        var claim = new Observed(
+            post,
+            OrNone(Task),
+            What,
+            sense!.Value,
+            OrNone(Informant),
+            IsSomewhenWithin ? Timing.Within : Timing.Throughout,
+            where,
+            impact,
+            OrNone(Side),
+            OrNone(Actor),
+            counted?.Count,
+            counted?.Bound,
+            OrNone(Means),
+            IsGenderRelated,
+            OrNone(Words),
+            line
+        );
+        foreach (var (seen, wanted) in claim.Problems())
+            Wrong("words", Phrase.Of("operations.field.claim", ("seen", seen), ("wanted", wanted)));
+        return problems.Count > before ? null : (claim, new Validity(from!.Value, to));
+
+        Instant? Time(string field, string typed)
+        {
+            var (at, wrong) = DayTime.IsTime(typed)
+                ? DayTime.Read(typed, clock)
+                : (null, Phrase.Of("operations.field.time", ("time", typed)));
+            if (wrong is not null)
+                Wrong(field, wrong);
+            return at;
+        }
+        Whereabouts? Place(string field, string typed)
+        {
+            if (typed.Length == 0)
+                return null;
+            var read = PlaceText.Read(typed, places);
+            foreach (var problem in read.Problems)
+                Wrong(field, problem.Says);
+            return read.Where;
+        }
+        void Wrong(string field, Phrase says) => problems.Add(new FieldProblem(field, says));
+    }
+
+    private static string? OrNone(string typed) => typed.Length == 0 ? null : typed;
+}
