@@ -36,7 +36,14 @@ public sealed class AlarmBrowserTests(Browser browser) : IAsyncDisposable
         await page.GetByRole(AriaRole.Button, new() { Name = "R1-002 is here", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".sums").First).ToContainTextAsync("24");
         Assert.EndsWith("#u-PL1", page.Url, StringComparison.Ordinal);
-        foreach (var (width, scheme) in new[] { (360, ColorScheme.Light), (1024, ColorScheme.Dark), (1920, ColorScheme.Light) })
+        foreach (
+            var (width, scheme) in new[]
+            {
+                (360, ColorScheme.Light),
+                (1024, ColorScheme.Dark),
+                (1920, ColorScheme.Light),
+            }
+        )
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });

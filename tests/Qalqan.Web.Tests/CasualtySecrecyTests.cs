@@ -31,7 +31,9 @@ public sealed class CasualtySecrecyTests(FirstCase first)
         var addresses = site
             .Pages.Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
-            .Where(path => !path.Contains('{', StringComparison.Ordinal) && !path.StartsWith("/sign", StringComparison.Ordinal))
+            .Where(path =>
+                !path.Contains('{', StringComparison.Ordinal) && !path.StartsWith("/sign", StringComparison.Ordinal)
+            )
             .Append($"/entry/{site.Journal.Head.Number + 1}")
             .Append($"/api/entry/{site.Journal.Head.Number + 1}")
             .Append($"/person/{whom}")

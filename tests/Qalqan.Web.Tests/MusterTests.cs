@@ -86,7 +86,19 @@ public sealed class MusterTests : IDisposable
         var raised = Raise();
         Assert.Equal(
             Taking.Recorded,
-            phone.Send(phone.Message("shelter", new { alarm = raised, place = "P68", isIn = true })).Outcome
+            phone
+                .Send(
+                    phone.Message(
+                        "shelter",
+                        new
+                        {
+                            alarm = raised,
+                            place = "P68",
+                            isIn = true,
+                        }
+                    )
+                )
+                .Outcome
         );
         phone.Clock.Now += Seconds(600);
         Assert.Equal(1, Orders.Shelter(Watch, null, raised, "P68", isIn: false).Recorded);
@@ -162,7 +174,17 @@ public sealed class MusterTests : IDisposable
     {
         foreach (var who in (string[])["R9-999", "Mysal Synaq"])
         {
-            var refused = phone.Send(phone.Message("casualty", new { state = "dead", cause = "mine", who }));
+            var refused = phone.Send(
+                phone.Message(
+                    "casualty",
+                    new
+                    {
+                        state = "dead",
+                        cause = "mine",
+                        who,
+                    }
+                )
+            );
             Assert.Equal(Taking.Refused, refused.Outcome);
             Assert.DoesNotContain(refused.Why, why => Words.Speech.In("en").Say(why).Contains(who));
             var order = new CasualtyOrder("", "dead", "mine", "", "", who, "", null);
@@ -195,7 +217,9 @@ public sealed class MusterTests : IDisposable
         Assert.Equal(0, report.Searched.FoundInAll);
         Assert.Equal(
             [null, "R1-008"],
-            desk.Musters.Look(User.Local(withDetail: true), new Inquiry()).Scopes[0].Value.Of.Casualties.Select(one => one.Who)
+            desk.Musters.Look(User.Local(withDetail: true), new Inquiry())
+                .Scopes[0]
+                .Value.Of.Casualties.Select(one => one.Who)
         );
         Assert.Equal("who", Assert.Single(Report("R1-007").Problems).File);
 
@@ -230,10 +254,7 @@ public sealed class MusterTests : IDisposable
         Assert.Equal(2, lines[0].GetProperty("accounted").GetInt32());
         Assert.Equal(26, lines.Count(line => line.GetProperty("what").GetString() == "person"));
         Assert.All(lines, line => Assert.True(line.TryGetProperty("exercise", out _)));
-        Assert.Equal(
-            HttpStatusCode.OK,
-            visitor.SendJson("/api/alarm/end", $$"""{"alarm":"{{alarm}}"}""").StatusCode
-        );
+        Assert.Equal(HttpStatusCode.OK, visitor.SendJson("/api/alarm/end", $$"""{"alarm":"{{alarm}}"}""").StatusCode);
         Assert.Empty(Sheet().Musters);
     }
 

@@ -260,13 +260,8 @@ internal sealed class PhoneCase : IDisposable
             new(Said(new Stated(person, PersonState.Present), since)),
         ];
 
-    private Report Said(
-        Claim claim,
-        Validity valid,
-        string post = "S1",
-        string? person = null,
-        string scope = Scope
-    ) => new(default, scope, valid, begun, new Source(post, person), claim);
+    private Report Said(Claim claim, Validity valid, string post = "S1", string? person = null, string scope = Scope) =>
+        new(default, scope, valid, begun, new Source(post, person), claim);
 
     private void Record(List<Draft> drafts)
     {

@@ -174,7 +174,10 @@ public sealed class PhoneSiteTests : IDisposable
         );
         Assert.Equal(20, sheet.GetProperty("watch").GetArrayLength());
         Assert.Equal(alarm, sheet.GetProperty("alarm").GetProperty("alarm").GetString());
-        Assert.Equal("R1-002", Assert.Single(sheet.GetProperty("alarm").GetProperty("there").EnumerateArray()).GetString());
+        Assert.Equal(
+            "R1-002",
+            Assert.Single(sheet.GetProperty("alarm").GetProperty("there").EnumerateArray()).GetString()
+        );
         Assert.InRange(Encoding.UTF8.GetByteCount(body), 1, 12_000);
         using var elsewhere = pages.Get("/api/phone/sheet?position=P22", ("Cookie", Cookie));
         Assert.Equal(0, JsonDocument.Parse(Pages.BodyOf(elsewhere)).RootElement.GetProperty("watch").GetArrayLength());

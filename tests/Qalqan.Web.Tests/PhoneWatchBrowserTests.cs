@@ -130,9 +130,7 @@ public sealed class PhoneWatchBrowserTests(Browser browser, ITestOutputHelper ou
     public async Task An_open_alarm_stands_first_and_a_tap_accounts_without_a_network_and_for_a_casualty_three_do()
     {
         var page = await Standing();
-        var alarm = node
-            .Case.Desk.MusterOrders.Raise(User.Local(post: "S3"), null, "shelling", "", "", null)
-            .Number!;
+        var alarm = node.Case.Desk.MusterOrders.Raise(User.Local(post: "S3"), null, "shelling", "", "", null).Number!;
         await page.EvaluateAsync("document.querySelector('q-phone').send()");
         await page.Locator("a.alarm").ClickAsync();
         await node.Context.SetOfflineAsync(true);
@@ -178,7 +176,10 @@ public sealed class PhoneWatchBrowserTests(Browser browser, ITestOutputHelper ou
             await page.Locator("[data-switch=night]").ClickAsync();
             // Remembered, and dark from the first paint: the script that says so stands before every style.
             await page.ReloadAsync();
-            Assert.Equal("rgb(16, 5, 3)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+            Assert.Equal(
+                "rgb(16, 5, 3)",
+                await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")
+            );
             await PhoneNode.Unlock(page);
             await PhoneNode.Ready(page);
         }
@@ -195,7 +196,10 @@ public sealed class PhoneWatchBrowserTests(Browser browser, ITestOutputHelper ou
                 await page.ScreenshotAsync(
                     new()
                     {
-                        Path = Path.Combine(shots, $"{language}-{(isNight ? "night" : scheme)}-{view.Replace('/', '-')}.png"),
+                        Path = Path.Combine(
+                            shots,
+                            $"{language}-{(isNight ? "night" : scheme)}-{view.Replace('/', '-')}.png"
+                        ),
                         FullPage = true,
                     }
                 );

@@ -180,7 +180,10 @@ internal static class ShellWords
         words.Add("data-sides", string.Join(' ', Codes.Sides));
         words["data-means-all"] = string.Join(' ', Codes.Means);
         words.Add("data-causes", string.Join(' ', Casualties.Causes));
-        words.Add("data-casualties", string.Join(' ', Enum.GetValues<CasualtyState>().Select(JsonLines.Kebab<CasualtyState>)));
+        words.Add(
+            "data-casualties",
+            string.Join(' ', Enum.GetValues<CasualtyState>().Select(JsonLines.Kebab<CasualtyState>))
+        );
         words.Add("data-states", string.Join(' ', StateWords.All.Select(word => word.Word)));
         return words;
     }

@@ -30,7 +30,11 @@ public static partial class CommandLine
             Format,
             Language,
             RaiseCommand(),
-            AlarmOrder("end", "Says that the alarm is over", (orders, user, scope, number, _) => orders.End(user, scope, number)),
+            AlarmOrder(
+                "end",
+                "Says that the alarm is over",
+                (orders, user, scope, number, _) => orders.End(user, scope, number)
+            ),
             AccountCommand(),
             ShelterCommand(),
             CasualtyCommand(),
@@ -58,7 +62,11 @@ public static partial class CommandLine
             DefaultValueFactory = _ => Alarms.HeadCount,
         };
         var words = new Option<string?>("--words") { Description = "As they were said", HelpName = "TEXT" };
-        var line = new Option<string?>("--line") { Description = "The log's line that it is raised from", HelpName = "ID" };
+        var line = new Option<string?>("--line")
+        {
+            Description = "The log's line that it is raised from",
+            HelpName = "ID",
+        };
         return Saying(
             new Command("raise", "Raises an alarm: from now on everybody is to be accounted for") { kind, words, line },
             (parsed, orders, user) =>
@@ -116,12 +124,10 @@ public static partial class CommandLine
 
     private static Command CasualtyCommand()
     {
-        Option<string?> Of(string name, string what, string value) => new(name) { Description = what, HelpName = value };
+        Option<string?> Of(string name, string what, string value) =>
+            new(name) { Description = what, HelpName = value };
         var state = new Argument<string>("STATE") { Description = "dead, serious, light or missing" };
-        var cause = new Argument<string>("CAUSE")
-        {
-            Description = $"One of {string.Join(", ", Casualties.Causes)}",
-        };
+        var cause = new Argument<string>("CAUSE") { Description = $"One of {string.Join(", ", Casualties.Causes)}" };
         var number = Of("--number", "The casualty that is said anew", "CASUALTY");
         var place = Of("--place", "A place of the mission", "PLACE");
         var alarm = Of("--alarm", "In which alarm", "ALARM");

@@ -29,9 +29,7 @@ internal static class Mustering
     public static int Say(string path, User user, Func<MusterOrders, User, MusterOutcome> carry, bool isJson)
     {
         if (user.Person is { } person && !Reference.IsPerson(person))
-            throw new RefusalException(
-                new Problem("--person", 0, "no reference of a person", Reference.PersonWanted)
-            );
+            throw new RefusalException(new Problem("--person", 0, "no reference of a person", Reference.PersonWanted));
         using (Folder.OpenToRead(path)) { } // refused where there is no folder: none is made to raise an alarm in
         using var folder = Folder.OpenToWrite(
             path,
@@ -60,7 +58,9 @@ internal static class Mustering
         foreach (var muster in sheet.Musters)
         {
             var alarm = muster.Alarm;
-            output.WriteLine($"{alarm.Number}  {MusterWords.Alarm(alarm.Said.Kind, speech)}  {Dtg.OrIso(alarm.Raised.From)}");
+            output.WriteLine(
+                $"{alarm.Number}  {MusterWords.Alarm(alarm.Said.Kind, speech)}  {Dtg.OrIso(alarm.Raised.From)}"
+            );
             output.WriteLine(
                 $"{Say("web.alarm.expected")} {muster.Expected}  {Say("web.alarm.there")} {muster.There}  {Say("web.alarm.not-yet")} {muster.NotYet}  {Say("web.alarm.apart")} {muster.Apart.Count}"
             );

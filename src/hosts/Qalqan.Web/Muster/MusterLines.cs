@@ -110,12 +110,7 @@ public static class MusterLines
         );
     }
 
-    private static void WriteCasualty(
-        Utf8JsonWriter json,
-        CasualtyLine line,
-        Named<MusterSheet> named,
-        bool withNames
-    )
+    private static void WriteCasualty(Utf8JsonWriter json, CasualtyLine line, Named<MusterSheet> named, bool withNames)
     {
         var now = line.Of.Now;
         json.WriteString("what", "casualty");

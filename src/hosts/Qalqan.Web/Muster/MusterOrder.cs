@@ -67,12 +67,7 @@ internal sealed class MusterOrder(Archive archive, Known known, string mission, 
             Guid.TryParseExact(line, "D", out var id) && archive.Journal.NumberOf(new ReportId(id)) is { } number
                 ? archive.Journal.ReadAfter(number - 1).First().Read().Report
                 : null;
-        Check(
-            report is { Claim: Logged } && report.Scope == mission,
-            "line",
-            line,
-            "the id of a line of the log"
-        );
+        Check(report is { Claim: Logged } && report.Scope == mission, "line", line, "the id of a line of the log");
         return (id, report?.Valid.From ?? Now);
     }
 

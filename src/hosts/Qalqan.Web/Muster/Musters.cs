@@ -46,7 +46,9 @@ public sealed class Musters
                     .Select(line => (look.Scope, line.Of.Number, Compartment.Kin))
             )
             : [];
-        return reads.Note(user, opened) ? looks : Open(user with { Open = User.Nobody.Open }, inquiry, alarm, withNames);
+        return reads.Note(user, opened)
+            ? looks
+            : Open(user with { Open = User.Nobody.Open }, inquiry, alarm, withNames);
     }
 
     private Looks<Named<MusterSheet>> Open(User user, Inquiry inquiry, string? alarm, bool withNames) =>

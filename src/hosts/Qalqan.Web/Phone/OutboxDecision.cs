@@ -82,7 +82,10 @@ internal sealed class OutboxDecision(
     public Told? RefusalOfUnit(string subUnit) =>
         LookAt(known =>
         {
-            var own = known.Of<PostOpened>(device.Post).Select(fact => ((PostOpened)fact.Claim).SubUnit).LastOrDefault();
+            var own = known
+                .Of<PostOpened>(device.Post)
+                .Select(fact => ((PostOpened)fact.Claim).SubUnit)
+                .LastOrDefault();
             return subUnit == own
                 ? null
                 : Told.Not("web.outbox.unit", ("post", device.Post), ("unit", subUnit), ("own", own ?? "–"));

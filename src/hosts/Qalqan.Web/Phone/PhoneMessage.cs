@@ -1,7 +1,7 @@
+using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Measures;
-using NodaTime;
 
 namespace Qalqan.Web;
 

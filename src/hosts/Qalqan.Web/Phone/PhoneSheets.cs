@@ -29,11 +29,7 @@ internal sealed record PhoneSheet(
 /// <param name="Places">The positions, or every place while none is one.</param>
 /// <param name="Position">The one that was asked for; null where it is none of them.</param>
 /// <param name="Sightings">The latest last.</param>
-internal sealed record PhoneWatch(
-    IReadOnlyList<Landmark> Places,
-    string? Position,
-    IReadOnlyList<Sighting> Sightings
-)
+internal sealed record PhoneWatch(IReadOnlyList<Landmark> Places, string? Position, IReadOnlyList<Sighting> Sightings)
 {
     public static PhoneWatch Nothing { get; } = new([], null, []);
 }
@@ -108,7 +104,10 @@ public sealed class PhoneSheets
                 ? []
                 :
                 [
-                    .. Observations.Of(mission, hours).Where(sighting => sighting.Said.Post == here).TakeLast(MostSightings),
+                    .. Observations
+                        .Of(mission, hours)
+                        .Where(sighting => sighting.Said.Post == here)
+                        .TakeLast(MostSightings),
                 ]
         );
     }

@@ -78,9 +78,7 @@ internal static class SheetLines
             json.WriteString("bound", JsonLines.Kebab(bound));
         if (said.Where is { } where)
             Write(json, where);
-        foreach (
-            var (key, text) in new[] { ("side", said.Side), ("means", said.Means), ("words", said.Words) }
-        )
+        foreach (var (key, text) in new[] { ("side", said.Side), ("means", said.Means), ("words", said.Words) })
             if (text is not null)
                 json.WriteString(key, text);
     }

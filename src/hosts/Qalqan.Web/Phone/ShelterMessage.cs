@@ -8,10 +8,7 @@ namespace Qalqan.Web;
 internal sealed record ShelterMessage(Envelope Envelope, Sheltered Claim) : PhoneMessage(Envelope)
 {
     public static ShelterMessage Read(Envelope envelope, Fields fields) =>
-        new(
-            envelope,
-            Checked(fields, new Sheltered(fields.Ref("alarm"), fields.Ref("place"), fields.Flag("isIn")))
-        );
+        new(envelope, Checked(fields, new Sheltered(fields.Ref("alarm"), fields.Ref("place"), fields.Flag("isIn"))));
 
     public override bool IsSaidBy(Claim claim) => claim.Equals(Claim);
 
