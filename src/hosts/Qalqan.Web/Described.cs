@@ -56,6 +56,8 @@ public sealed record Described(
             [PhotoSite.Observation] = "The id of the report of an observation.",
             [WhereSite.Typed] =
                 "A place as typed: a grid, LAT,LON, or a place of the mission; perhaps a bearing and a distance behind it.",
+            [PhoneSite.Position] = "The place of the mission that a phone observes from.",
+            [AlarmSite.Asked] = "The number of an alarm, over or not. Without it: those that are open.",
         };
 }
 

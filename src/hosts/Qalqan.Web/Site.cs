@@ -129,6 +129,7 @@ public static class Site
             PeopleApi.Map(app, whole);
             ListSite.Map(app, whole, language);
             StateSite.Map(app, whole, language);
+            AlarmSite.Map(app, whole, language);
             LogSite.Map(app, whole, language);
             ObservationSite.Map(app, whole, language);
             FlashSite.Map(app, whole, language);

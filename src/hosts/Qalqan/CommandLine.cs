@@ -115,6 +115,7 @@ public static partial class CommandLine
             LogCommand(),
             ObservationsCommand(),
             FlashCommand(),
+            AlarmCommand(),
             DocumentCommand(),
             PapersCommand(),
             FormCommand(),
