@@ -97,7 +97,8 @@ internal static class BoardSite
             ("Reader", reader),
             ("Boards", boards),
             ("Steps", desk.IsExercise || boards.Problems.Count > 0 ? null : desk.Steps(reader.Inquiry)),
-            ("Custody", user.May(Right.SeeCustody) ? health().Custody : null)
+            ("Custody", user.May(Right.SeeCustody) ? health().Custody : null),
+            ("Tasks", user.May(Right.SeeDay) && boards.Problems.Count == 0 ? desk.Tasking.Open(reader.Inquiry) : null)
         );
     }
 }

@@ -54,6 +54,7 @@ public sealed partial class Desk
         Days = new Days(archive, Adoption);
         Logbook = new Logbook(archive, Days, Personnel);
         Sightings = new Sightings(archive, Days);
+        Tasking = new Tasking(archive, Days, Personnel);
         Flashing = new Flashing(archive, Days, Logbook, Releasing);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
@@ -89,6 +90,9 @@ public sealed partial class Desk
 
     /// <summary>Flash reports and their clock.</summary>
     internal Flashing Flashing { get; }
+
+    /// <summary>Tasks and stopped movements.</summary>
+    internal Tasking Tasking { get; }
 
     /// <summary>What was observed.</summary>
     internal Sightings Sightings { get; }

@@ -43,6 +43,8 @@ public enum DueKind
     SourcesDiffer,
     RecordConflicts,
     DrillToRun,
+    TasksOverdue,
+    TasksToDebrief,
 }
 
 /// <summary>One piece of work: how many it concerns, and in how many days it is late; below zero it is, null where no day is set.</summary>
@@ -60,12 +62,14 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
             DueKind.StateToRelease,
             DueKind.StateToSign,
             DueKind.StateToSignAgain,
+            DueKind.TasksOverdue,
             DueKind.AuthorityOver,
             DueKind.PostsVacant,
             DueKind.PostsDoubled,
             DueKind.ToursOver,
             DueKind.PapersOver,
             DueKind.AuthoritySoon,
+            DueKind.TasksToDebrief,
             DueKind.WomenShort,
             DueKind.ToursWithoutSuccessor,
             DueKind.RecordConflicts,
@@ -97,7 +101,14 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
         ),
         ["s3"] = new Screen(
             [BoardPart.Signs, BoardPart.Falls, BoardPart.Moves, BoardPart.Ends],
-            [DueKind.StateToRelease, DueKind.AuthorityOver, DueKind.PostsVacant, DueKind.AuthoritySoon]
+            [
+                DueKind.TasksOverdue,
+                DueKind.TasksToDebrief,
+                DueKind.StateToRelease,
+                DueKind.AuthorityOver,
+                DueKind.PostsVacant,
+                DueKind.AuthoritySoon,
+            ]
         ),
         ["s4"] = new Screen(
             [BoardPart.Moves, BoardPart.Ends, BoardPart.Falls],
