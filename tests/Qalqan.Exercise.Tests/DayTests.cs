@@ -1,8 +1,11 @@
 using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Kernel;
+using Qalqan.Measures;
 using Qalqan.Operations;
 using Qalqan.People;
+using Qalqan.Store;
+using Qalqan.Tests;
 
 namespace Qalqan.Exercise.Tests;
 
@@ -117,7 +120,7 @@ public sealed class DayTests
     }
 
     [Fact]
-    public void On_most_days_nine_to_eleven_of_the_eleven_positions_are_heard()
+    public void On_most_days_thirteen_to_fifteen_of_the_sixteen_positions_are_heard()
     {
         var heard = Enumerable
             .Range(0, 60)
@@ -125,9 +128,22 @@ public sealed class DayTests
             .Select(day => Hearing.Of(Clean, Periods.DayOf(Clean, day), Positions).Count(post => !post.IsSilent))
             .ToList();
 
-        Assert.All(heard, posts => Assert.InRange(posts, 8, 11));
-        Assert.True(heard.Count(posts => posts >= 9) > 50);
-        Assert.Contains(heard, posts => posts < 11);
+        Assert.All(heard, posts => Assert.InRange(posts, 12, 16));
+        Assert.True(heard.Count(posts => posts is >= 13 and <= 15) > 40);
+        Assert.Contains(heard, posts => posts == 16);
+    }
+
+    [Fact]
+    public void The_positions_that_report_are_those_that_the_missions_pack_has_open()
+    {
+        List<Problem> problems = [];
+        var file = Repository.PathOf("missions", Story.Mission, MissionPack.Manifest);
+        var pack = MissionPack.Read(file, File.ReadAllBytes(file), problems)!;
+
+        Assert.Equal(
+            pack.Places.Where(place => place.IsMannedOn(BusyDay.Day)).Select(place => place.Id).Order(),
+            Positions.Order()
+        );
     }
 
     [Fact]
@@ -138,8 +154,8 @@ public sealed class DayTests
         Assert.InRange(LogLines.Of(Clean, day).Count, 55, 65);
         Assert.InRange(
             Hearing.Of(Clean, day, ["P85"])[0].Last!.Value,
-            Story.At(BusyDay.Day, 1, 28, Story.Camp),
-            Story.At(BusyDay.Day, 1, 34, Story.Camp)
+            Story.At(BusyDay.Day, 1, 40, Story.Camp),
+            Story.At(BusyDay.Day, 1, 50, Story.Camp)
         );
     }
 
@@ -223,7 +239,7 @@ public sealed class DayTests
             Observations.Of(Faulty, Periods.DayOf(Faulty, Story.Day("2025-02-02"))),
             seen => SaidAt(seen.Fact) - seen.Fact.From > Duration.FromDays(1)
         );
-        Assert.Equal("P10", late.Said.Post);
+        Assert.Equal("P10A", late.Said.Post);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Qalqan.Kernel;
 namespace Qalqan.Exercise;
 
 /// <summary>
-/// One day told line by line, as a watchkeeper types: the positions three times over, drones and shots between them, and the
+/// One day told line by line, as a watchkeeper types: the positions twice over, drones and shots between them, and the
 /// reports that were made from those lines. P85 is not heard from the early morning on.
 /// </summary>
 public sealed class BusyDay(OpsRoom room, DayPen pen, Xoshiro256StarStar dice)
@@ -22,7 +22,7 @@ public sealed class BusyDay(OpsRoom room, DayPen pen, Xoshiro256StarStar dice)
     )[] Sights =
     [
         (0, 40, "P85", "dogs and 2 flares 1200 900m", "flare", 2, null),
-        (2, 15, "P10", "drone east to west, high", "drone", 1, "large-drone"),
+        (2, 15, "P10A", "drone east to west, high", "drone", 1, "large-drone"),
         (4, 5, "P12", "2 explosions 900 far", "explosion", 2, "not-determined"),
         (6, 30, "P22", "herder and 30 sheep 400 600m", "people", 1, "foot"),
         (7, 50, "P37", "3 vehicles stop at the gate, drive off", "vehicle", 3, "truck"),
@@ -33,7 +33,7 @@ public sealed class BusyDay(OpsRoom room, DayPen pen, Xoshiro256StarStar dice)
         (14, 32, "P68", "3 shots 4800 800m", "shot", 3, "small-arms"),
         (15, 55, "P86B", "4 people cross westward 1600 400m", "crossing", 4, "foot"),
         (17, 25, "P68", "vehicle turns back at the roadblock", "vehicle", 1, "car"),
-        (19, 40, "P10", "8 shots 3200 1500m", "shot", 8, "machine-gun"),
+        (19, 40, "P10A", "8 shots 3200 1500m", "shot", 8, "machine-gun"),
         (21, 15, "P37", "helicopter without lights", "aircraft", 1, "helicopter"),
     ];
 
@@ -61,7 +61,7 @@ public sealed class BusyDay(OpsRoom room, DayPen pen, Xoshiro256StarStar dice)
     {
         foreach (var (hour, minute, words) in Room)
             Log(At(hour, minute), null, words);
-        foreach (var hour in (int[])[1, 9, 17])
+        foreach (var hour in (int[])[1, 13])
         foreach (var (position, at) in Position.All.Select((position, at) => (position, at)))
             if (position.Id != "P85" || hour == 1)
                 Log(At(hour, 2 + at * 3 + dice.Below(3)), position.Id, $"{position.Id} radio check, nothing to report");

@@ -83,13 +83,13 @@ public sealed class DayFaults(OpsRoom room, IReadOnlyList<DetailLine> tasks, IRe
         var when = Story.Z("2025-02-02T03:40:00Z");
         var said = when + Duration.FromDays(2);
         var seen = new Observed(
-            "P10",
+            "P10A",
             null,
             "shot",
             Sense.Heard,
             null,
             Timing.Within,
-            new Whereabouts("P10", null, null, new Sight(1200, AngleUnit.Mils, North.Magnetic, 600), null),
+            new Whereabouts("P10A", null, null, new Sight(1200, AngleUnit.Mils, North.Magnetic, 600), null),
             null,
             null,
             "not-determined",

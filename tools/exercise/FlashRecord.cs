@@ -12,9 +12,9 @@ public sealed class FlashRecord(OpsRoom room, DayPen pen)
         (
             "2024-05-07",
             2,
-            "P10",
+            "P10A",
             "explosion",
-            "Two explosions heard about 700 m north-east of P10. Own people in shelter, none hurt."
+            "Two explosions heard about 700 m north-east of P10A. Own people in shelter, none hurt."
         ),
         ("2024-08-19", 21, "P80", "shot", "Burst of machine-gun fire over P80. No damage. Shelter for 40 minutes."),
         (

@@ -3,7 +3,10 @@ using NodaTime;
 namespace Qalqan.Exercise;
 
 /// <summary>A task as it is to be: found ordnance is shared out beforehand, so that the sums are those of the sources.</summary>
-public sealed record PlannedTask(LocalDate Day, string Kind, int Items = 0, int Ieds = 0, bool IsCancelled = false);
+public sealed record PlannedTask(LocalDate Day, string Kind, int Items = 0, int Ieds = 0, bool IsCancelled = false)
+{
+    public bool IsOfEngineers => Kind is "ordnance" or "search" or "minefield-recce" or "find-recce";
+}
 
 /// <summary>
 /// Which tasks of its own the contingent had on which day: so many that the record counts what the sources count, 557 by

@@ -124,13 +124,12 @@ public sealed class TaskRecord(OpsRoom room, IReadOnlyList<Profile> profiles, Xo
                 task.Kind is "evacuation" ? "from Damascus to Camp Faouar" : "from Camp Faouar to Damascus"
             );
         var stops = dice.Shuffled(Position.All).Take(task.Kind is "patrol" ? dice.Between(2, 3) : 1).ToList();
-        var isOfFinds = task.Kind is "ordnance" or "search" or "minefield-recce" or "find-recce";
-        var found = isOfFinds ? stops[0].Near(dice) : null;
+        var found = task.IsOfEngineers ? stops[0].Near(dice) : null;
         List<Whereabouts> route = [Position.At(Position.Faouar), .. stops.Select(stop => Position.At(stop.Id))];
         if (found is not null)
             route.Add(found);
         var words = string.Join(" - ", stops.Select(stop => stop.Id));
-        return (route, found, isOfFinds ? $"near {words}" : $"to {words}");
+        return (route, found, task.IsOfEngineers ? $"near {words}" : $"to {words}");
     }
 
     private List<Visit> VisitsOf(TaskOrdered order, Whereabouts? found, Instant start, Instant end, TaskOutcome outcome)

@@ -6,7 +6,7 @@ namespace Qalqan.Exercise;
 
 /// <summary>
 /// What the watch writes down: which position was heard, what was seen from it, how it was graded, the mission's tempo. Every
-/// day of the first tour; of the second only the days with a task of ours, so that the record stays small.
+/// day of the first tour; of the second only the days on which the engineers were out, so that the record stays small.
 /// </summary>
 public sealed class WatchRecord(OpsRoom room, IReadOnlyList<PlannedTask> plan, Xoshiro256StarStar dice)
 {
@@ -46,7 +46,13 @@ public sealed class WatchRecord(OpsRoom room, IReadOnlyList<PlannedTask> plan, X
         var days = Enumerable
             .Range(0, Period.DaysBetween(TaskPlan.First, TaskPlan.LastOfFirstTour) + 1)
             .Select(TaskPlan.First.PlusDays)
-            .Concat(plan.Select(task => task.Day).Where(day => day >= TaskPlan.FirstOfSecondTour).Distinct().Order());
+            .Concat(
+                plan.Where(task => task.IsOfEngineers)
+                    .Select(task => task.Day)
+                    .Where(day => day >= TaskPlan.FirstOfSecondTour)
+                    .Distinct()
+                    .Order()
+            );
         new Voices(room, pen, dice).Introduce();
         foreach (var day in days)
         {
@@ -74,14 +80,14 @@ public sealed class WatchRecord(OpsRoom room, IReadOnlyList<PlannedTask> plan, X
 
     private void Hear(LocalDate day)
     {
-        // Of eleven positions nine to eleven are heard on most days.
-        var silent = dice.Pick((int[])[0, 0, 1, 1, 1, 1, 2, 2, 2, 3]);
+        // Of sixteen positions thirteen to fifteen are heard on most days.
+        var silent = dice.Pick((int[])[0, 1, 1, 1, 2, 2, 2, 3, 3, 4]);
         var heard = dice.Shuffled(Position.All).Skip(silent).ToList();
         var sights = day <= TaskPlan.Changed ? dice.Between(0, 2) : dice.Between(1, 3);
         foreach (var (position, at) in heard.Select((position, at) => (position, at)))
             if (at < sights)
                 See(position, Moment(day));
-            else if (dice.OneIn(3))
+            else if (dice.OneIn(5))
                 AllQuiet(position, Moment(day));
             else
             {

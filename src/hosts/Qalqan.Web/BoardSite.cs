@@ -97,7 +97,13 @@ internal static class BoardSite
             ("Reader", reader),
             ("Boards", boards),
             ("Steps", desk.IsExercise || boards.Problems.Count > 0 ? null : desk.Steps(reader.Inquiry)),
-            ("Custody", user.May(Right.SeeCustody) ? health().Custody : null)
+            ("Custody", user.May(Right.SeeCustody) ? health().Custody : null),
+            (
+                "Next",
+                user.May(Right.SeeDay) && Screen.Of(user.RoleCode).Work.Contains(DueKind.ReportNext)
+                    ? desk.Calendars.NextOf(reader.Inquiry, [.. boards.Scopes.Select(board => board.Scope)])
+                    : null
+            )
         );
     }
 }

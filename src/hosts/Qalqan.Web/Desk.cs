@@ -54,6 +54,8 @@ public sealed partial class Desk
         Days = new Days(archive, Adoption);
         Musters = new Musters(archive, Adoption, Personnel, reads);
         MusterOrders = new MusterOrders(archive, Adoption);
+        Sitreps = new Sitreps(archive, Papers.Making, Days);
+        Calendars = new Calendars(archive, Adoption, Days);
         Logbook = new Logbook(archive, Days, Personnel);
         Sightings = new Sightings(archive, Days);
         Flashing = new Flashing(archive, Days, Logbook, Releasing);
@@ -94,6 +96,12 @@ public sealed partial class Desk
 
     /// <summary>What is said of them.</summary>
     public MusterOrders MusterOrders { get; }
+
+    /// <summary>The words and the voice of situation reports.</summary>
+    internal Sitreps Sitreps { get; }
+
+    /// <summary>Which reports are owed, and what they wait for.</summary>
+    internal Calendars Calendars { get; }
 
     /// <summary>Flash reports and their clock.</summary>
     internal Flashing Flashing { get; }

@@ -40,6 +40,8 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
     public Asked<IReadOnlyList<MilestoneLine>> Milestones(Desk desk) =>
         Listed(desk.Grounds.Milestones(Inquiry), MilestoneList.Listing);
 
+    public Asked<GenderLook> GenderLines(Desk desk) => Listed(desk.Days.GenderLines(Inquiry), GenderList.Listing);
+
     public Asked<IReadOnlyList<ObservationRow>> Observations(Desk desk) =>
         Listed(desk.Sightings.Of(Inquiry), ObservationList.Listing);
 

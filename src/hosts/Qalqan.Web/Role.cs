@@ -35,6 +35,7 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeGender,
                 Right.SayDay,
                 Right.Muster,
                 Right.Release,
@@ -56,6 +57,7 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeGender,
                 Right.SayState,
                 Right.Muster,
                 Right.SignState,
@@ -79,6 +81,7 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeGender,
                 Right.SayDay,
                 Right.Muster,
                 Right.Release,
@@ -96,6 +99,7 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeGender,
                 Right.SeePapers,
                 Right.SeeDrafts,
                 Right.Issue,
@@ -109,7 +113,7 @@ public sealed record Role(
             Compartment.Medical
         ),
         Of("instructor", [Right.SeeFindings, Right.SeePeople, Right.SeeState]),
-        Of("gender", [Right.SeeFindings, Right.SeeFigures], Compartment.Gender),
+        Of("gender", [Right.SeeFindings, Right.SeeFigures, Right.SeeGender], Compartment.Gender),
         Of("inspector", [Right.SeeFindings]),
         Of("ministry", [Right.SeeFindings, Right.SeeState, Right.SeePapers, Right.SeeFigures]) with
         {

@@ -43,10 +43,15 @@ public enum DueKind
     SourcesDiffer,
     RecordConflicts,
     DrillToRun,
+    ReportNext,
 }
 
 /// <summary>One piece of work: how many it concerns, and in how many days it is late; below zero it is, null where no day is set.</summary>
-public sealed record Due(DueKind Kind, int Count, int? Days, string Opens);
+public sealed record Due(DueKind Kind, int Count, int? Days, string Opens)
+{
+    /// <summary>Its own sentence, where a count says too little.</summary>
+    public Kernel.Phrase? Says { get; init; }
+}
 
 /// <summary>
 /// The first page of a role: its parts in order, and which work is that role's, in order. Drawn from what each role does
@@ -58,6 +63,7 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
         [BoardPart.Falls, BoardPart.Signs, BoardPart.Moves, BoardPart.Ends, BoardPart.Rotations, BoardPart.Custody],
         [
             DueKind.StateToRelease,
+            DueKind.ReportNext,
             DueKind.StateToSign,
             DueKind.StateToSignAgain,
             DueKind.AuthorityOver,
@@ -97,7 +103,13 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
         ),
         ["s3"] = new Screen(
             [BoardPart.Signs, BoardPart.Falls, BoardPart.Moves, BoardPart.Ends],
-            [DueKind.StateToRelease, DueKind.AuthorityOver, DueKind.PostsVacant, DueKind.AuthoritySoon]
+            [
+                DueKind.ReportNext,
+                DueKind.StateToRelease,
+                DueKind.AuthorityOver,
+                DueKind.PostsVacant,
+                DueKind.AuthoritySoon,
+            ]
         ),
         ["s4"] = new Screen(
             [BoardPart.Moves, BoardPart.Ends, BoardPart.Falls],
