@@ -52,12 +52,14 @@ public sealed partial class Desk
         Outbox = new Outbox(archive, Adoption);
         PhoneSheets = new PhoneSheets(archive, Adoption, Personnel);
         Days = new Days(archive, Adoption);
-        Musters = new Musters(archive, Adoption, Personnel, reads);
-        MusterOrders = new MusterOrders(archive, Adoption);
+        Photos = new Photos(archive);
         Sitreps = new Sitreps(archive, Papers.Making, Days);
         Calendars = new Calendars(archive, Adoption, Days);
+        Musters = new Musters(archive, Adoption, Personnel, reads);
+        MusterOrders = new MusterOrders(archive, Adoption);
         Logbook = new Logbook(archive, Days, Personnel);
         Sightings = new Sightings(archive, Days);
+        Tasking = new Tasking(archive, Days, Personnel);
         Flashing = new Flashing(archive, Days, Logbook, Releasing);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
@@ -91,20 +93,23 @@ public sealed partial class Desk
     /// <summary>The mission's day.</summary>
     internal Days Days { get; }
 
-    /// <summary>Own people under fire, looked at.</summary>
-    public Musters Musters { get; }
-
-    /// <summary>What is said of them.</summary>
-    public MusterOrders MusterOrders { get; }
-
     /// <summary>The words and the voice of situation reports.</summary>
     internal Sitreps Sitreps { get; }
 
     /// <summary>Which reports are owed, and what they wait for.</summary>
     internal Calendars Calendars { get; }
 
+    /// <summary>Own people under fire, looked at.</summary>
+    public Musters Musters { get; }
+
+    /// <summary>What is said of them.</summary>
+    public MusterOrders MusterOrders { get; }
+
     /// <summary>Flash reports and their clock.</summary>
     internal Flashing Flashing { get; }
+
+    /// <summary>Tasks and stopped movements.</summary>
+    internal Tasking Tasking { get; }
 
     /// <summary>What was observed.</summary>
     internal Sightings Sightings { get; }

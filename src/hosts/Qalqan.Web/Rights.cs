@@ -35,11 +35,11 @@ public enum Right
     /// <summary>Writing in the log of the day, and all that is made of it.</summary>
     SayDay,
 
-    /// <summary>Raising an alarm and ending it, accounting for people, shelters and casualties.</summary>
-    Muster,
-
     /// <summary>The gender-related observations of the mission's day in one list.</summary>
     SeeGender,
+
+    /// <summary>Raising an alarm and ending it, accounting for people, shelters and casualties.</summary>
+    Muster,
 
     /// <summary>Letting leave what another signed.</summary>
     Release,
