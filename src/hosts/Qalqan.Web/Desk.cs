@@ -52,12 +52,14 @@ public sealed partial class Desk
         Outbox = new Outbox(archive, Adoption);
         PhoneSheets = new PhoneSheets(archive, Adoption, Personnel);
         Days = new Days(archive, Adoption);
+        Photos = new Photos(archive);
         Sitreps = new Sitreps(archive, Papers.Making, Days);
         Calendars = new Calendars(archive, Adoption, Days);
         Musters = new Musters(archive, Adoption, Personnel, reads);
         MusterOrders = new MusterOrders(archive, Adoption);
         Logbook = new Logbook(archive, Days, Personnel);
         Sightings = new Sightings(archive, Days);
+        Tasking = new Tasking(archive, Days, Personnel);
         Flashing = new Flashing(archive, Days, Logbook, Releasing);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
@@ -105,6 +107,9 @@ public sealed partial class Desk
 
     /// <summary>Flash reports and their clock.</summary>
     internal Flashing Flashing { get; }
+
+    /// <summary>Tasks and stopped movements.</summary>
+    internal Tasking Tasking { get; }
 
     /// <summary>What was observed.</summary>
     internal Sightings Sightings { get; }
