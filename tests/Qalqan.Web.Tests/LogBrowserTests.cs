@@ -138,7 +138,7 @@ public sealed class LogBrowserTests : IAsyncDisposable
 
     private static async Task Say(HttpClient client, int number)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        var now = SystemClock.Instance.GetCurrentInstant().ToUnixTimeMilliseconds();
         using var answer = await client.PostAsJsonAsync(
             "/api/observations",
             new

@@ -69,7 +69,7 @@ public sealed class PlayedDayTests : IDisposable
         );
         Assert.Equal(
             Sorted(seen.Where(one => one.Key != Codes.AllQuiet).ToDictionary()),
-            Sorted(report.Seen.ToDictionary(one => one.Kind, one => one.Reports))
+            Sorted(report.Seen.ToDictionary(one => one.What, one => one.Reports))
         );
         Assert.Equal((log.Heard.Count, heard.Count), (report.Expected, report.Heard));
         Assert.Equal(
