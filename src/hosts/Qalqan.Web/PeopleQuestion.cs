@@ -51,8 +51,7 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
     public Asked<IReadOnlyList<RestrictionRow>> Restrictions(Desk desk) =>
         Listed(desk.Tasking.Restrictions(Inquiry), RestrictionList.Listing);
 
-    public Asked<IReadOnlyList<TotalLine>> Totals(Desk desk) =>
-        Listed(desk.Tasking.Totals(Inquiry), TotalList.Listing);
+    public Asked<IReadOnlyList<TotalLine>> Totals(Desk desk) => Listed(desk.Tasking.Totals(Inquiry), TotalList.Listing);
 
     public Asked<ScopeFindings> Findings(Desk desk) =>
         Listed(FindingList.Looks(desk.Assess(Inquiry, User)), FindingList.Listing);
