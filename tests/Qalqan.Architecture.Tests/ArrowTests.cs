@@ -38,6 +38,7 @@ public sealed partial class ArrowTests
             "DocumentFormat.OpenXml",
             "DocumentFormat.OpenXml.Framework",
         ],
+        ["Qalqan.Photo"] = ["StbImageSharp"],
         ["Qalqan.People"] = ["Qalqan.Sheets", "Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Inclusion"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Readiness"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],

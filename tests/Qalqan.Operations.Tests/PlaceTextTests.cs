@@ -113,6 +113,13 @@ public sealed class PlaceTextTests
         );
 
     [Fact]
+    public void An_unknown_post_does_not_hide_a_wrong_bearing() =>
+        Assert.Equal(
+            ["place.unknown.maybe", "place.bearing.mils"],
+            PlaceText.Read("P86 6400mil 1km", Area.Places).Problems.Select(problem => problem.Says.Key)
+        );
+
+    [Fact]
     public void What_is_taken_for_granted_is_said()
     {
         Assert.Equal(

@@ -28,6 +28,7 @@ public class PackTests
             "leave",
             "ranks-kaz",
             "record-keeping",
+            "reports-undof",
             "small-numbers",
             "tour",
         ];

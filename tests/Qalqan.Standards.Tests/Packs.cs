@@ -11,6 +11,7 @@ internal static class Packs
         Inclusion.Inclusion.Capability,
         Readiness.Readiness.Capability,
         RecordKeeping.RecordKeeping.Capability,
+        Operations.Operations.Capability,
     ];
 
     public static IReadOnlyDictionary<string, Shape> Shapes { get; } =

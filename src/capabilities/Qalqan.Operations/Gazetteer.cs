@@ -3,8 +3,11 @@ using Qalqan.Measures;
 
 namespace Qalqan.Operations;
 
-/// <summary>A place of the mission that words may name: <c>IsPosition</c> of one that is manned and is to be heard from.</summary>
-public sealed record Landmark(string Id, string Name, Place At, Distance Error, bool IsPosition);
+/// <summary>
+/// A place of the mission that words may name: <c>IsPosition</c> of one that is manned and is to be heard from; <c>IsGone</c> of one
+/// that stood there once, and that an old report may still be of.
+/// </summary>
+public sealed record Landmark(string Id, string Name, Place At, Distance Error, bool IsPosition, bool IsGone = false);
 
 /// <summary>The places of a mission, found by reference or by name, case apart.</summary>
 /// <param name="places">In the order of the mission's pack.</param>

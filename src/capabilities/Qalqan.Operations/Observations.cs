@@ -25,6 +25,16 @@ public static class Observations
                 .Select(fact => new Sighting(fact, (Observed)fact.Claim, GradeOf(known, fact.Id))),
         ];
 
+    /// <summary>Those that were made on the task, in the same order.</summary>
+    public static IReadOnlyList<Sighting> OnTask(Known known, string task) =>
+        [
+            .. known
+                .EverOther<Observed>(task)
+                .OrderBy(fact => fact.From)
+                .ThenBy(fact => fact.Number)
+                .Select(fact => new Sighting(fact, (Observed)fact.Claim, GradeOf(known, fact.Id))),
+        ];
+
     /// <summary>The observation of that id; null where it is not believed.</summary>
     public static Sighting? Find(Known known, ReportId id) =>
         known

@@ -65,6 +65,9 @@ public sealed record Row(IReadOnlyList<Cell> Cells);
 /// <summary>What a cell says, and in a workbook what it is.</summary>
 public abstract record Cell
 {
+    /// <summary>On a page what shows the rows that it counts; no file has it.</summary>
+    public string? Opens { get; init; }
+
     public static Cell Of(string? text) => new TextCell(text ?? "");
 
     public static Cell Of(decimal? number) => number is { } value ? new NumberCell(value) : new TextCell("");

@@ -13,7 +13,7 @@ public sealed class Adoption
     private readonly Archive archive;
     private readonly ConcurrentDictionary<string, Standard> standards = [];
     private readonly ConcurrentDictionary<string, MissionPack> packs = [];
-    private readonly ConcurrentDictionary<(string Digest, string Manned), Gazetteer> gazetteers = [];
+    private readonly ConcurrentDictionary<(string Digest, string Open), Gazetteer> gazetteers = [];
     private readonly Dictionary<string, Shape> shapes;
 
     internal Adoption(Archive archive, IReadOnlyList<Capability> all)
@@ -85,18 +85,22 @@ public sealed class Adoption
             ? GazetteerOf(pack, mission.Today)
             : Gazetteer.Empty;
 
-    // Which positions are to be heard from changes on few days, so there are few of each pack.
+    // What stands changes on few days, so there are few of each pack.
     private Gazetteer GazetteerOf(MissionPack pack, LocalDate day)
     {
-        var manned = pack.Places.Select(place => place.IsMannedOn(day)).ToList();
+        var open = string.Concat(pack.Places.Select(place => place.IsOpenOn(day) ? '1' : '0'));
         return gazetteers.GetOrAdd(
-            (pack.Digest, string.Concat(manned.Select(isManned => isManned ? '1' : '0'))),
+            (pack.Digest, open),
             _ => new Gazetteer(
                 [
-                    .. pack.Places.Zip(
-                        manned,
-                        (place, isManned) => new Landmark(place.Id, place.Name, place.At, place.Error, isManned)
-                    ),
+                    .. pack.Places.Select(place => new Landmark(
+                        place.Id,
+                        place.Name,
+                        place.At,
+                        place.Error,
+                        place.IsMannedOn(day),
+                        !place.IsOpenOn(day)
+                    )),
                 ],
                 pack.Declination?.Degrees
             )

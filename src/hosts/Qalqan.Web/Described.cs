@@ -28,10 +28,12 @@ public sealed record Described(
             [Reader.AsOf] =
                 "When it was true: a date (its end, in the scope's zone), an instant in Z, or a DTG. Without it: now.",
             [Reader.KnownAt] = "What was known: a date, an instant, a DTG, or an entry number. Without it: everything.",
-            ["period"] = "Event rules are judged over it: A/B, two times; dates include both days.",
+            ["period"] =
+                "A/B, two times; dates include both days. Event rules are judged over it; a paper of a period is of it.",
             ["scope"] = "One contingent or mission. Without it: every one that is yours.",
             ["standard"] = "Only findings by this standard.",
-            ["subject"] = "Only findings of this subject and what is below it.",
+            ["subject"] =
+                "Only findings of this subject and what is below it; of a paper, the one thing that it is of.",
             ["without"] = "As if these reports were not known: a report's id or a wire name.",
             [Reader.OfLanguage] = "The language of sentences: en, ru or kk.",
             ["names"] = "true tells names beside references, to whom may see them.",
@@ -51,6 +53,8 @@ public sealed record Described(
             [ListQuestion.Filter] =
                 "f.COLUMN=TEXT holds it, ==TEXT is it, A..B is between, - is empty; the columns are those of the page.",
             ["number"] = "An entry's number.",
+            [WhereSite.Typed] =
+                "A place as typed: a grid, LAT,LON, or a place of the mission; perhaps a bearing and a distance behind it.",
         };
 }
 

@@ -52,6 +52,8 @@ public sealed partial class Desk
         Outbox = new Outbox(archive);
         PhoneSheets = new PhoneSheets(archive, Personnel);
         Days = new Days(archive, Adoption);
+        Sitreps = new Sitreps(archive, Papers.Making, Days);
+        Calendars = new Calendars(archive, Adoption, Days);
         Logbook = new Logbook(archive, Days, Personnel);
         Sightings = new Sightings(archive, Days);
         Tasking = new Tasking(archive, Days, Personnel);
@@ -87,6 +89,12 @@ public sealed partial class Desk
 
     /// <summary>The mission's day.</summary>
     internal Days Days { get; }
+
+    /// <summary>The words and the voice of situation reports.</summary>
+    internal Sitreps Sitreps { get; }
+
+    /// <summary>Which reports are owed, and what they wait for.</summary>
+    internal Calendars Calendars { get; }
 
     /// <summary>Flash reports and their clock.</summary>
     internal Flashing Flashing { get; }

@@ -21,10 +21,18 @@ public sealed class Founder(Adoption adoption, Func<string, byte[]?> offered)
             .ToList();
         var path = $"missions/{founding.Mission}/{MissionPack.Manifest}";
         MissionPack? mission = null;
+        List<Standard> ofMission = [];
         if (offered(path) is { } area)
         {
             mission = MissionPack.Read(path, area, problems);
             shelved.Add(area);
+            foreach (var name in mission?.Standards ?? [])
+                if (offered($"standards/{name.Id}/{name.Edition}.json") is { } bytes)
+                {
+                    shelved.Add(bytes);
+                    if (adoption.Read($"standards/{name.Id}/{name.Edition}.json", bytes, problems) is { } standard)
+                        ofMission.Add(standard);
+                }
         }
         if (problems.Count > 0)
             return problems;
@@ -32,7 +40,7 @@ public sealed class Founder(Adoption adoption, Func<string, byte[]?> offered)
             shelf.Put(bytes);
         List<Draft> drafts =
         [
-            .. mission?.Opening(founding.Post, founding.Now, null) ?? [],
+            .. mission?.Opening(founding.Post, founding.Now, null, ofMission) ?? [],
             .. founding.Opening(standards, mission),
         ];
         var receipts = ledger.Append(ledger.Prepare(drafts)).AsTask().GetAwaiter().GetResult();

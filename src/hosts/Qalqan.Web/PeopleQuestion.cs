@@ -41,6 +41,8 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
     public Asked<IReadOnlyList<MilestoneLine>> Milestones(Desk desk) =>
         Listed(desk.Grounds.Milestones(Inquiry), MilestoneList.Listing);
 
+    public Asked<GenderLook> GenderLines(Desk desk) => Listed(desk.Days.GenderLines(Inquiry), GenderList.Listing);
+
     public Asked<IReadOnlyList<ObservationRow>> Observations(Desk desk) =>
         Listed(desk.Sightings.Of(Inquiry), ObservationList.Listing);
 
@@ -49,8 +51,7 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
     public Asked<IReadOnlyList<RestrictionRow>> Restrictions(Desk desk) =>
         Listed(desk.Tasking.Restrictions(Inquiry), RestrictionList.Listing);
 
-    public Asked<IReadOnlyList<TotalLine>> Totals(Desk desk) =>
-        Listed(desk.Tasking.Totals(Inquiry), TotalList.Listing);
+    public Asked<IReadOnlyList<TotalLine>> Totals(Desk desk) => Listed(desk.Tasking.Totals(Inquiry), TotalList.Listing);
 
     public Asked<ScopeFindings> Findings(Desk desk) =>
         Listed(FindingList.Looks(desk.Assess(Inquiry, User)), FindingList.Listing);

@@ -82,7 +82,16 @@ internal static class PeopleSite
     }
 
     private static RazorComponentResult<FindPage> Found(Reader reader, User user, Desk desk, string text) =>
-        Shown<FindPage, IReadOnlyList<Found>>(reader, desk.Personnel.Find(user, reader.Inquiry, text), ("Text", text));
+        Shown<FindPage, IReadOnlyList<Found>>(
+            reader,
+            desk.Personnel.Find(user, reader.Inquiry, text),
+            ("Text", text),
+            (
+                "IsPlace",
+                user.May(Right.SeeDay)
+                    && desk.Where(reader.Inquiry, text).Scopes.Any(look => look.Value.Read.Where is not null)
+            )
+        );
 
     private static IResult Person(Reader reader, User user, Desk desk, string person) =>
         desk.Personnel.Person(user, reader.Inquiry, person) is var looks && Known(looks) is { } known

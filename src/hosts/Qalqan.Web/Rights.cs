@@ -35,6 +35,9 @@ public enum Right
     /// <summary>Writing in the log of the day, and all that is made of it.</summary>
     SayDay,
 
+    /// <summary>The gender-related observations of the mission's day in one list.</summary>
+    SeeGender,
+
     /// <summary>Letting leave what another signed.</summary>
     Release,
 

@@ -35,6 +35,7 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeGender,
                 Right.SayDay,
                 Right.Release,
                 Right.SeePapers,
@@ -55,6 +56,7 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeGender,
                 Right.SayState,
                 Right.SignState,
                 Right.SeePapers,
@@ -77,6 +79,7 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeGender,
                 Right.SayDay,
                 Right.Release,
                 Right.SeePapers,
@@ -93,6 +96,7 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeGender,
                 Right.SeePapers,
                 Right.SeeDrafts,
                 Right.Issue,
@@ -106,7 +110,7 @@ public sealed record Role(
             Compartment.Medical
         ),
         Of("instructor", [Right.SeeFindings, Right.SeePeople, Right.SeeState]),
-        Of("gender", [Right.SeeFindings, Right.SeeFigures], Compartment.Gender),
+        Of("gender", [Right.SeeFindings, Right.SeeFigures, Right.SeeGender], Compartment.Gender),
         Of("inspector", [Right.SeeFindings]),
         Of("ministry", [Right.SeeFindings, Right.SeeState, Right.SeePapers, Right.SeeFigures]) with
         {

@@ -135,10 +135,12 @@ public static class Site
             TaskSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
             FormsSite.Map(app, whole, language);
+            ReportsSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
             CampSite.Map(app, whole, camp, language);
+            WhereSite.Map(app, whole, language);
             RecordApi.Map(app, whole, health);
             ImportApi.Map(app, whole);
             ApiSite.Map(app, whole, language);

@@ -42,9 +42,19 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
 
     public int Posts(bool isJson) => List(PostList.Listing, ask.Posts, isJson);
 
+    public int Observations(bool isJson) => List(ObservationList.Listing, ask.Observations, isJson);
+
     public int Expiring(bool isJson) => List(PaperList.Listing, ask.Papers, isJson);
 
     public int Authorities(bool isJson) => List(AuthorityList.Listing, ask.Authorities, isJson);
+
+    public int GenderLines(bool isJson) => List(GenderList.Listing, ask.GenderLines, isJson);
+
+    public int Tasks(bool isJson) => List(TaskList.Listing, ask.Tasks, isJson);
+
+    public int Restrictions(bool isJson) => List(RestrictionList.Listing, ask.Restrictions, isJson);
+
+    public int Totals(bool isJson) => List(TotalList.Listing, ask.Totals, isJson);
 
     public int Milestones(bool isJson) => List(MilestoneList.Listing, ask.Milestones, isJson);
 

@@ -8,7 +8,17 @@ public static partial class CommandLine
     private static Command DocumentCommand()
     {
         var name = new Argument<string>("NAME") { Description = string.Join(", ", Web.Papers.Documents) };
-        var period = new Option<string?>("--period") { Description = "Of papers over a period", HelpName = "A/B" };
+        var period = new Option<string?>("--period")
+        {
+            Description = "Of a paper over a period: two times, dates include both days",
+            HelpName = "A/B",
+        };
+        var subject = new Option<string?>("--subject")
+        {
+            Description =
+                "The one thing that a paper is of: F-240314-01 of a flash report, T-240314-01 of a patrol report",
+            HelpName = "REF",
+        };
         var marking = new Option<string?>("--marking")
         {
             Description = "unclassified, confidential (default) or strictly-confidential",
@@ -35,6 +45,7 @@ public static partial class CommandLine
             AsOf,
             KnownAt,
             period,
+            subject,
             Language,
             marking,
             form,
@@ -54,9 +65,10 @@ public static partial class CommandLine
                     parsed.GetValue(KnownAt),
                     parsed.GetValue(Language),
                     parsed.GetValue(marking),
-                    parsed.GetValue(form)
+                    parsed.GetValue(form),
+                    parsed.GetValue(period),
+                    parsed.GetValue(subject)
                 ),
-                parsed.GetValue(period),
                 parsed.GetValue(output)!,
                 parsed.GetValue(issue),
                 parsed.GetValue(PostSpeaking),

@@ -28,6 +28,14 @@ public static partial class CommandLine
             (asking, isJson) => asking.Authorities(isJson)
         );
 
+    private static Command GenderObservationsCommand() =>
+        ListCommand(
+            "gender-observations",
+            "Gender-related observations with date and place: observed, debriefed, met, or written in a daily report",
+            hasNames: false,
+            (asking, isJson) => asking.GenderLines(isJson)
+        );
+
     private static Command MilestonesCommand() =>
         ListCommand(
             "milestones",

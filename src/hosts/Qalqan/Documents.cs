@@ -14,7 +14,6 @@ public static class Documents
     public static int Make(
         string path,
         PaperOrder order,
-        string? period,
         string file,
         bool isIssued,
         string? post,
@@ -28,10 +27,6 @@ public static class Documents
         if (!formats.Contains(format))
             problems.Add(
                 new Problem("-o", 0, $"\"{file}\"", $"a file's name ending in .{string.Join(", .", formats)}")
-            );
-        if (period is not null)
-            problems.Add(
-                new Problem("--period", 0, $"\"{period}\"", $"no period: {order.Document} is of one instant, --as-of")
             );
         if (problems.Count > 0)
             throw new RefusalException(problems);

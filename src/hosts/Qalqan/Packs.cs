@@ -59,7 +59,7 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
             else if (pack.Files.ContainsKey(MissionPack.Manifest))
             {
                 if (ReadMission(pack, shelved, problems) is { } mission)
-                    drafts.AddRange(mission.Opening("HQ", now, null));
+                    drafts.AddRange(mission.Opening("HQ", now, null, StandardsOf(mission, pack, shelved, problems)));
             }
             else
                 TakeStandards(pack, scopes, adopted, now, shelved, drafts, problems);
@@ -103,12 +103,32 @@ public sealed class Packs(IReadOnlyList<Capability> capabilities)
             mission.Opening(
                 contingent.Post,
                 contingent.RecordedFrom ?? contingent.Zones[0].From,
-                contingent.RecordedFrom
+                contingent.RecordedFrom,
+                StandardsOf(mission, pack, shelved, problems)
             )
         );
         drafts.AddRange(contingent.Opening(mission.Edition, mission.Digest, standards.Select(read => read.Standard)));
         drafts.AddRange(contingent.Reports.Select(line => line.Draft));
     }
+
+    private IReadOnlyList<Standard> StandardsOf(
+        MissionPack mission,
+        PackFiles pack,
+        List<byte[]> shelved,
+        List<Problem> problems
+    ) =>
+        [
+            .. ReadStandards(
+                    [
+                        .. mission
+                            .Standards.Select(name => Find(pack, $"standards/{name.Id}/{name.Edition}.json", problems))
+                            .OfType<(string, byte[])>(),
+                    ],
+                    shelved,
+                    problems
+                )
+                .Select(read => read.Standard),
+        ];
 
     private static MissionPack? ReadMission(PackFiles pack, List<byte[]> shelved, List<Problem> problems) =>
         Shelve(

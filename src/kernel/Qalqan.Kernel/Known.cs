@@ -134,6 +134,9 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
             (IReadOnlyList<Fact>)[.. chronicle.MatterOf(matter.First().Id).Where(f => f.Number <= upTo)]
         );
 
+    /// <summary>The first report of the matter that a report belongs to: what corrects another has the same one.</summary>
+    public ReportId RootOf(ReportId id) => chronicle.RootOf(id);
+
     /// <summary>Reports that correct one of another kind, and so correct nothing; each with that other one.</summary>
     public IEnumerable<(Fact Correction, Fact Other)> Mismatched() =>
         chronicle.Mismatched.Where(pair => pair.Correction.WasBelievedAt(upTo) && pair.Other.Number <= upTo);

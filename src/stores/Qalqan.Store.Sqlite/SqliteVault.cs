@@ -191,7 +191,11 @@ public sealed class SqliteVault : IVault
         {
             using var command = Command(
                 "select report, scope, person, sealed from detail where scope = $scope"
-                    + (person is null ? " and person not glob 'paper/*'" : " and person = $person")
+                    + (
+                        person is null
+                            ? " and person not glob 'paper/*' and person not glob 'photo/*'"
+                            : " and person = $person"
+                    )
             );
             command.Parameters.AddWithValue("$scope", scope);
             if (person is not null)

@@ -3,16 +3,22 @@ using Qalqan.Kernel;
 namespace Qalqan.Store;
 
 /// <summary>
-/// Whose key: a person of a scope; or a paper, which has one of its own, so that its bytes can be destroyed and the paper be
-/// written again. A paper is <c>paper/</c> and its report, which no person's reference can be.
+/// Whose key: a person of a scope; or a paper or a photo, which has one of its own, so that its bytes can be destroyed and a
+/// paper be written again. A paper is <c>paper/</c> and its report, a photo <c>photo/</c>, which no person's reference can be.
 /// </summary>
 public readonly record struct KeyHolder(string Scope, string Person)
 {
     internal const string PaperMark = "paper/";
+    internal const string PhotoMark = "photo/";
 
     public bool IsPaper => Person.StartsWith(PaperMark, StringComparison.Ordinal);
 
+    /// <summary>Of a photo as it was sent, or of its covered copy: each has its own.</summary>
+    public bool IsPhoto => Person.StartsWith(PhotoMark, StringComparison.Ordinal);
+
     public static KeyHolder OfPaper(string scope, ReportId report) => new(scope, PaperMark + report);
+
+    public static KeyHolder OfPhoto(string scope, ReportId report) => new(scope, PhotoMark + report);
 }
 
 /// <summary>A detail as it lies in the vault: beside the report that brought it, encrypted under its person's key.</summary>
@@ -22,7 +28,7 @@ public readonly record struct VaultRecord(ReportId Report, KeyHolder Holder, Rea
 public sealed class VaultDamagedException(string message) : IOException(message);
 
 /// <summary>
-/// What may be forgotten: a key for each person and each paper, and what is encrypted under it, one record for each report
+/// What may be forgotten: a key for each person, paper and photo, and what is encrypted under it, one record for each report
 /// that has any. It knows no claims: <see cref="Sealing"/> and <see cref="PaperSeal"/> make and open what it keeps. Safe for
 /// many threads.
 /// </summary>
@@ -48,10 +54,10 @@ public interface IVault : IDisposable
     /// <summary>The details of many reports with their persons' keys, in one read and in no order; what is not there is left out.</summary>
     IReadOnlyList<(VaultRecord Record, byte[] Key)> Find(IReadOnlyCollection<ReportId> reports);
 
-    /// <summary>Every detail of a scope's persons, or of one person; papers are not among them.</summary>
+    /// <summary>Every detail of a scope's persons, or of one person; papers and photos are not among them.</summary>
     IReadOnlyList<VaultRecord> All(string scope, string? person = null);
 
-    /// <summary>The reports of a scope that have a record, papers too, and under whose key; what they hold is not read.</summary>
+    /// <summary>The reports of a scope that have a record, papers and photos too, and under whose key; what they hold is not read.</summary>
     IReadOnlyList<(ReportId Report, KeyHolder Holder)> Held(string scope);
 
     /// <summary>

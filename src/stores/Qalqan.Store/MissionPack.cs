@@ -31,9 +31,12 @@ public sealed record NamedPlace(
 {
     public const string Position = "position";
 
+    /// <summary>Whether it stands that day, as far as is known.</summary>
+    public bool IsOpenOn(LocalDate day) =>
+        (OpenFrom is not { } first || day >= first) && (OpenTo is not { } last || day <= last);
+
     /// <summary>Whether somebody is to be there that day and to report.</summary>
-    public bool IsMannedOn(LocalDate day) =>
-        Kind == Position && (OpenFrom is not { } first || day >= first) && (OpenTo is not { } last || day <= last);
+    public bool IsMannedOn(LocalDate day) => Kind == Position && IsOpenOn(day);
 }
 
 /// <summary>By how many degrees a compass needle points east of true north in the mission's area, on that day by that source.</summary>
@@ -50,6 +53,9 @@ public sealed record MissionPack(
     Declination? Declination = null
 )
 {
+    /// <summary>The texts that the mission's scope works by; none in a pack that names none.</summary>
+    public IReadOnlyList<StandardName> Standards { get; init; } = [];
+
     public const string Format = "qalqan.mission/1";
     public const string Manifest = "mission.json";
 
@@ -72,7 +78,12 @@ public sealed record MissionPack(
             StandardPack.DigestOf(utf8),
             fields.List("places", ReadPlace, least: 0),
             fields.Has("declination") ? fields.Under("declination", ReadDeclination) : null
-        );
+        )
+        {
+            Standards = fields.Has("standards")
+                ? fields.List("standards", standard => new StandardName(standard.Ref("id"), standard.Ref("edition")))
+                : [],
+        };
         foreach (var twice in pack.Places.GroupBy(place => place.Id, StringComparer.OrdinalIgnoreCase))
             if (twice.Count() > 1)
                 fields.Refuse("places", $"\"{twice.Key}\" {twice.Count()} times", "each place once, case apart");
@@ -81,13 +92,28 @@ public sealed record MissionPack(
     }
 
     /// <summary>What the mission's scope says of itself, from the instant its record begins.</summary>
-    public IEnumerable<Draft> Opening(string post, Instant begins, Instant? recordedAt)
+    /// <param name="post">That says it.</param>
+    /// <param name="begins">Since when.</param>
+    /// <param name="recordedAt">Of an exercise alone.</param>
+    /// <param name="standards">Those it adopts, of <see cref="Standards"/>.</param>
+    public IEnumerable<Draft> Opening(
+        string post,
+        Instant begins,
+        Instant? recordedAt,
+        IEnumerable<Standard>? standards = null
+    )
     {
         Claim[] claims =
         [
             new ScopeOpened(ScopeKind.Mission, Title, null),
             new ZoneSet(Zone),
             new MissionAdopted(Id, Edition, Digest),
+            .. (standards ?? []).Select(standard => new StandardAdopted(
+                standard.Id,
+                standard.Edition,
+                standard.Digest,
+                standard.InForceFrom
+            )),
         ];
         foreach (var claim in claims)
         {

@@ -8,7 +8,8 @@ namespace Qalqan.Store;
 /// <summary>
 /// How the bytes of a paper lie in the vault, format 1: AES-256-GCM of its files one after the other, under a key that
 /// HKDF-SHA256 derives from the paper's own, with the id of the report that has their digests as associated data, laid out
-/// <c>1 | nonce 12 | tag 16 | ciphertext</c>; how long each file is, the report says. Version rule: the first byte.
+/// <c>1 | nonce 12 | tag 16 | ciphertext</c>; how long each file is, the report says. Version rule: the first byte. A photo lies
+/// there in the same way, under a key of its own that is derived for photos.
 /// </summary>
 public static class PaperSeal
 {
@@ -24,13 +25,23 @@ public static class PaperSeal
     /// <param name="scope">Of the report.</param>
     /// <param name="files">In the report's order.</param>
     /// <param name="key">Of <see cref="KeyHolder.OfPaper"/>.</param>
-    public static VaultRecord Seal(ReportId report, string scope, IReadOnlyList<byte[]> files, byte[] key)
+    public static VaultRecord Seal(ReportId report, string scope, IReadOnlyList<byte[]> files, byte[] key) =>
+        Seal(report, KeyHolder.OfPaper(scope, report), files, key);
+
+    /// <param name="report">Which has the digest.</param>
+    /// <param name="scope">Of the report.</param>
+    /// <param name="photo">As it was sent, or its covered copy.</param>
+    /// <param name="key">Of <see cref="KeyHolder.OfPhoto"/>.</param>
+    public static VaultRecord SealPhoto(ReportId report, string scope, byte[] photo, byte[] key) =>
+        Seal(report, KeyHolder.OfPhoto(scope, report), [photo], key);
+
+    private static VaultRecord Seal(ReportId report, KeyHolder holder, IReadOnlyList<byte[]> files, byte[] key)
     {
         var plain = files.SelectMany(file => file).ToArray();
         var record = new byte[HeadBytes + plain.Length];
         record[0] = Format;
         RandomNumberGenerator.Fill(record.AsSpan(1, NonceBytes));
-        using var aes = new AesGcm(Derive(key), TagBytes);
+        using var aes = new AesGcm(Derive(key, holder), TagBytes);
         aes.Encrypt(
             record.AsSpan(1, NonceBytes),
             plain,
@@ -38,7 +49,7 @@ public static class PaperSeal
             record.AsSpan(1 + NonceBytes, TagBytes),
             report.Value.ToByteArray(bigEndian: true)
         );
-        return new VaultRecord(report, KeyHolder.OfPaper(scope, report), record);
+        return new VaultRecord(report, holder, record);
     }
 
     /// <summary>The files in the report's order; null where record or key is not the one, or the bytes are not those on record.</summary>
@@ -50,7 +61,7 @@ public static class PaperSeal
         var plain = new byte[bytes.Length - HeadBytes];
         try
         {
-            using var aes = new AesGcm(Derive(key), TagBytes);
+            using var aes = new AesGcm(Derive(key, record.Holder), TagBytes);
             aes.Decrypt(
                 bytes.Slice(1, NonceBytes),
                 bytes[HeadBytes..],
@@ -74,6 +85,11 @@ public static class PaperSeal
         return opened;
     }
 
-    private static byte[] Derive(byte[] key) =>
-        HKDF.Expand(HashAlgorithmName.SHA256, key, 32, Encoding.ASCII.GetBytes("qalqan.vault/1 paper"));
+    private static byte[] Derive(byte[] key, KeyHolder holder) =>
+        HKDF.Expand(
+            HashAlgorithmName.SHA256,
+            key,
+            32,
+            Encoding.ASCII.GetBytes(holder.IsPhoto ? "qalqan.vault/1 photo" : "qalqan.vault/1 paper")
+        );
 }

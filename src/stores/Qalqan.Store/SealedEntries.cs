@@ -3,7 +3,7 @@ using Qalqan.Kernel;
 
 namespace Qalqan.Store;
 
-/// <summary>The entries that the vault has a part in: those with a seal, the erasures, and those of papers and own forms.</summary>
+/// <summary>The entries that the vault has a part in: those with a seal, the erasures, and those of papers, own forms and photos.</summary>
 public static class SealedEntries
 {
     /// <summary>Of one scope, in order, whatever was made of them since; entries whose bytes cannot be read are left out.</summary>
@@ -17,6 +17,7 @@ public static class SealedEntries
                 bytes.IndexOf("\"seal\":\""u8) < 0
                 && bytes.IndexOf("\"people.erased/"u8) < 0
                 && bytes.IndexOf("\"record."u8) < 0
+                && bytes.IndexOf("\"observation.photo"u8) < 0
             )
                 continue;
             Entry entry;
@@ -28,8 +29,12 @@ public static class SealedEntries
             {
                 continue; // the check of the chain names it
             }
-            if (entry.Report.Claim is Personal { Seal: not null } or Erased or Issued or Reissued or FormKept)
+            if (entry.Report.Claim is Personal { Seal: not null } or Erased || KeepsBytes(entry.Report.Claim))
                 yield return entry;
         }
     }
+
+    /// <summary>Whether bytes of its own lie in the vault beside it: of a paper, a form or a photo.</summary>
+    internal static bool KeepsBytes(Claim claim) =>
+        claim is Issued or Reissued or FormKept or Photographed or PhotoCovered;
 }

@@ -22,7 +22,7 @@ public sealed record VaultReport(
     string? Damage
 )
 {
-    /// <summary>The papers and own forms whose bytes open and have the digests on record.</summary>
+    /// <summary>The papers, own forms and photos whose bytes open and have the digests on record.</summary>
     public long Papers { get; init; }
 
     public bool IsSound => Broken.Count == 0 && Unfinished.Count == 0 && Damage is null;
@@ -65,7 +65,7 @@ public static class VaultCheck
             foreach (var entry in entries)
                 if (entry.Report.Claim is Erased done)
                     erasedOnRecord.Add(done.Person);
-                else if (entry.Report.Claim is Issued or Reissued or FormKept)
+                else if (SealedEntries.KeepsBytes(entry.Report.Claim))
                     kept.Add(entry);
                 else if (entry.Report.Claim is Personal { Seal: not null } claim)
                 {
@@ -97,7 +97,10 @@ public static class VaultCheck
             }
             Papers(kept, scope, erasedOnRecord);
             foreach (var (report, holder) in vault.Held(scope))
-                if (!(holder.IsPaper ? kept.Holds(report) : sealedReports.Contains(report)) && strays.Count < Most)
+                if (
+                    !(holder.IsPaper || holder.IsPhoto ? kept.Holds(report) : sealedReports.Contains(report))
+                    && strays.Count < Most
+                )
                     strays.Add(report);
         }
 
@@ -119,8 +122,8 @@ public static class VaultCheck
                         Add(
                             number,
                             standing is PaperStanding.Missing
-                                ? "the bytes of its paper are missing from the vault"
-                                : "the bytes of its paper in the vault are not those on record"
+                                ? "the bytes of its paper or photo are missing from the vault"
+                                : "the bytes of its paper or photo in the vault are not those on record"
                         );
                         break;
                 }

@@ -68,7 +68,7 @@ internal sealed partial class PlaceReading(string text, Gazetteer gazetteer)
             return (LatLon(pair), pair.Index + pair.Length);
         if (Fails(SightStart, "place.from-where", start, end) || Fails(NoComma, "place.no-comma", start, end))
             return (null, end);
-        return GridForm.IsMatch(plain[start..end]) ? Grid(start, end) : (Unknown(start, end), end);
+        return GridForm.IsMatch(plain[start..end]) ? Grid(start, end) : Unknown(start, end);
     }
 
     private bool Fails(Regex form, string key, int start, int end)
@@ -118,7 +118,7 @@ internal sealed partial class PlaceReading(string text, Gazetteer gazetteer)
         }
         if (!Mgrs.TryParse(plain.Substring(start, length), out var grid, out var problem))
         {
-            problems.Add(new TextProblem(GridWords.Of(problem, text), start + problem.Start, problem.Length));
+            problems.Add(new TextProblem(GridFaults.Of(problem, text), start + problem.Start, problem.Length));
             hints = PlaceHints.Of(
                 plain.Substring(start, length),
                 plain[(start + length)..end].Trim(' ', '/'),
@@ -129,7 +129,8 @@ internal sealed partial class PlaceReading(string text, Gazetteer gazetteer)
         return (new Whereabouts(null, grid.ToString(), null, null, null), start + length);
     }
 
-    private Whereabouts? Unknown(int start, int end)
+    // What follows is read too where it can be a sight, so that all that is wrong is said at once.
+    private (Whereabouts?, int Next) Unknown(int start, int end)
     {
         var stop = plain.AsSpan(start, end - start).IndexOfAny(" /\t\u00A0") is >= 0 and var at ? start + at : end;
         var seen = text[start..stop];
@@ -141,7 +142,7 @@ internal sealed partial class PlaceReading(string text, Gazetteer gazetteer)
             start,
             stop
         );
-        return null;
+        return (null, plain[stop..end].TrimStart(' ', '/') is [>= '0' and <= '9', ..] ? stop : end);
     }
 
     private int? ErrorOf(Group metres)

@@ -45,10 +45,15 @@ public enum DueKind
     DrillToRun,
     TasksOverdue,
     TasksToDebrief,
+    ReportNext,
 }
 
 /// <summary>One piece of work: how many it concerns, and in how many days it is late; below zero it is, null where no day is set.</summary>
-public sealed record Due(DueKind Kind, int Count, int? Days, string Opens);
+public sealed record Due(DueKind Kind, int Count, int? Days, string Opens)
+{
+    /// <summary>Its own sentence, where a count says too little.</summary>
+    public Kernel.Phrase? Says { get; init; }
+}
 
 /// <summary>
 /// The first page of a role: its parts in order, and which work is that role's, in order. Drawn from what each role does
@@ -60,6 +65,7 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
         [BoardPart.Falls, BoardPart.Signs, BoardPart.Moves, BoardPart.Ends, BoardPart.Rotations, BoardPart.Custody],
         [
             DueKind.StateToRelease,
+            DueKind.ReportNext,
             DueKind.StateToSign,
             DueKind.StateToSignAgain,
             DueKind.TasksOverdue,
@@ -104,6 +110,7 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
             [
                 DueKind.TasksOverdue,
                 DueKind.TasksToDebrief,
+                DueKind.ReportNext,
                 DueKind.StateToRelease,
                 DueKind.AuthorityOver,
                 DueKind.PostsVacant,

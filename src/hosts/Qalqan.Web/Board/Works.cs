@@ -11,14 +11,23 @@ internal static class Works
 
     /// <param name="board">Of one contingent.</param>
     /// <param name="custody">Null where the reader may not see it.</param>
+    /// <param name="next">The next report that its mission owes; null where none is, or the reader may not see it.</param>
     /// <param name="tasks">Of its mission; null where the reader may not see the day.</param>
     public static IReadOnlyList<Due> Of(
         Board board,
         CustodyStatus? custody,
+        CalendarNext? next = null,
         (int Overdue, int Awaiting)? tasks = null
     )
     {
         List<Due> due = [];
+        if (next is not null)
+            due.Add(
+                new Due(DueKind.ReportNext, next.Line.Missing.Count, 0, ReportsSite.Calendar)
+                {
+                    Says = CalendarWords.Next(next),
+                }
+            );
         var signed = board.StateOfDay.Standing;
         if (board.OnTour)
         {

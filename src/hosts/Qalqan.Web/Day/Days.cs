@@ -18,6 +18,17 @@ internal sealed class Days(Archive archive, Adoption adoption)
     public Looks<T> Look<T>(Inquiry inquiry, Func<DayLook, List<Problem>, T> answer) =>
         archive.Look(inquiry, (known, problems) => answer(LookOf(known), problems), ScopeKind.Mission);
 
+    /// <summary>Every gender-related line up to the look.</summary>
+    public Looks<GenderLook> GenderLines(Inquiry inquiry) =>
+        Look(
+            inquiry,
+            (look, _) =>
+                new GenderLook(
+                    look.Places,
+                    GenderRelated.Of(look.Known, new Interval(null, look.Known.At + Duration.FromMilliseconds(1)))
+                )
+        );
+
     /// <summary>
     /// Says what is made of the mission as it stands now, with nothing said in between; what is made is none where it added
     /// problems.

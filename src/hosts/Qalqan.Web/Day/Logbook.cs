@@ -4,6 +4,7 @@ using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Measures;
 using Qalqan.Operations;
+using Qalqan.Store;
 using Qalqan.Words;
 
 namespace Qalqan.Web;
@@ -100,33 +101,35 @@ internal sealed class Logbook(Archive archive, Days days, Personnel personnel)
     /// <param name="user">Whose line it is.</param>
     /// <param name="scope">A contingent or mission; null where there is one.</param>
     /// <param name="words">As typed.</param>
-    /// <param name="id">Of the line's report, made where it was typed.</param>
+    /// <param name="id">Of the line's report, made where it was typed; null derives it from the line, so that a log read in twice is there once.</param>
     /// <param name="making">What else.</param>
     /// <param name="corrects">The line in whose place it stands; null of a new one.</param>
     /// <param name="log">The name of a log that was kept elsewhere.</param>
+    /// <param name="on">The day of a log that was kept elsewhere, whose times are that day's; null is now.</param>
     public Written Write(
         User user,
         string? scope,
         string words,
-        Guid id,
+        Guid? id,
         LogMaking making = LogMaking.Nothing,
         ReportId? corrects = null,
-        string log = Own
+        string log = Own,
+        LocalDate? on = null
     )
     {
         LogReading? reading = null;
         string? flash = null;
-        List<Problem> wrong = [];
-        if (archive.Journal.NumberOf(new ReportId(id)) is { } before && Same(before, words))
-            return new Written([], null, new ReportId(id), before);
+        ReportId line = default;
+        if (id is { } sent && archive.Journal.NumberOf(new ReportId(sent)) is { } before && Same(before, words))
+            return new Written([], null, new ReportId(sent), before);
         var said = days.Say(
             user,
             scope,
             (mission, look, problems) =>
             {
-                reading = Read(look, words);
-                var line = new Logged(log, reading.Post, words);
-                if (line.Problems().Any())
+                reading = LogReader.Read(words, ClockOf(look, on), look.Places);
+                var logged = new Logged(log, reading.Post, words);
+                if (logged.Problems().Any())
                     problems.Add(new Problem("words", 0, $"{words.Length} characters", WordsWanted));
                 problems.AddRange(
                     reading
@@ -141,32 +144,48 @@ internal sealed class Logbook(Archive archive, Days days, Personnel personnel)
                 if (problems.Count > 0)
                     return [];
                 var at = Validity.At(reading.At!.Value);
-                List<Saying> sayings = [new(mission, at, line, new ReportId(id), corrects)];
-                if (making is LogMaking.Observation && reading.AsObservation(words, id) is { } observed)
-                    sayings.Add(new Saying(mission, at, observed));
-                else if (making is LogMaking.Observation)
-                    problems.Add(
-                        new Problem(
-                            "words",
-                            0,
-                            "no kind of observation",
-                            "of what it is, such as shots, explosion, crossing"
-                        )
-                    );
-                if (making is LogMaking.Flash)
+                var report = new Report(
+                    default,
+                    mission,
+                    at,
+                    at.From,
+                    new Source(user.Post, user.Person),
+                    logged,
+                    corrects
+                );
+                line = id is { } own ? new ReportId(own) : DerivedId.Of(report, log);
+                return
+                [
+                    new Saying(mission, at, logged, line, corrects, SaidAt: on is null ? null : at.From),
+                    .. Making(mission, look, reading, words),
+                ];
+
+                IEnumerable<Saying> Making(string mission, DayLook look, LogReading read, string words)
                 {
-                    flash = Operations.Serials.Next<FlashDrafted>(look.Known, "F", look.Day);
-                    sayings.Add(
-                        new Saying(mission, Validity.At(archive.Now), new FlashDrafted(flash, 0, [], words, id))
-                    );
+                    if (making is LogMaking.Flash)
+                    {
+                        flash = Operations.Serials.Next<FlashDrafted>(look.Known, "F", look.Day);
+                        return
+                        [
+                            new Saying(
+                                mission,
+                                Validity.At(archive.Now),
+                                new FlashDrafted(flash, 0, [], words, line.Value)
+                            ),
+                        ];
+                    }
+                    if (making is LogMaking.Nothing)
+                        return [];
+                    if (read.AsObservation(words, line.Value) is { } observed)
+                        return [new Saying(mission, at, observed)];
+                    problems.Add(NoKind("words"));
+                    return [];
                 }
-                return sayings;
             }
         );
-        wrong.AddRange(said.Problems);
-        return wrong.Count > 0
-            ? new Written(wrong, reading)
-            : new Written([], reading, new ReportId(id), said.Receipts[0].Number, flash);
+        return said.Problems.Any()
+            ? new Written([.. said.Problems], reading)
+            : new Written([], reading, line, said.Receipts[0].Number, flash);
     }
 
     /// <summary>Makes an observation of a line that is on record; one that was made already is not made again.</summary>
@@ -194,14 +213,7 @@ internal sealed class Logbook(Archive archive, Days days, Personnel personnel)
                 );
                 if (reading.AsObservation(words, line.Value) is { } observed)
                     return [new Saying(mission, new Validity(row.Fact.From, row.Fact.To), observed)];
-                problems.Add(
-                    new Problem(
-                        "line",
-                        0,
-                        "no kind of observation in it",
-                        "of what it is, such as shots, explosion, crossing"
-                    )
-                );
+                problems.Add(NoKind("line"));
                 return [];
             }
         );
@@ -248,8 +260,19 @@ internal sealed class Logbook(Archive archive, Days days, Personnel personnel)
             .SelectMany(day => DayLog.Of(look.Known, day))
             .FirstOrDefault(row => row.Fact.Id == line && !row.IsStruck);
 
-    private LogReading Read(DayLook look, string words) =>
-        LogReader.Read(words, new LogClock(archive.Now, look.Known.ZoneAt(archive.Now)), look.Places);
+    private LogReading Read(DayLook look, string words) => LogReader.Read(words, ClockOf(look, null), look.Places);
+
+    // Of a day that is past the clock stands at its end.
+    private LogClock ClockOf(DayLook look, LocalDate? on)
+    {
+        var now = on is { } day
+            ? Instant.Min(archive.Now, Periods.DayOf(look.Known, day).End - Duration.FromMinutes(1))
+            : archive.Now;
+        return new LogClock(now, look.Known.ZoneAt(now));
+    }
+
+    private static Problem NoKind(string where) =>
+        new(where, 0, "no kind of observation", "of what it is, such as shots, explosion, crossing");
 
     private bool Same(long entry, string words) =>
         archive.Journal.ReadAfter(entry - 1).First().Read().Report.Claim is Logged logged && logged.Words == words;

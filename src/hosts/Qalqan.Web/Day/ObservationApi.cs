@@ -12,7 +12,8 @@ internal static class ObservationApi
     private const string File = "the body";
     private const int MostBytes = 16_384;
 
-    private static readonly string[] Fields =
+    /// <summary>The fields, as they are typed.</summary>
+    public static readonly string[] Names =
     [
         "at",
         "until",
@@ -47,7 +48,7 @@ internal static class ObservationApi
                 "Records an observation, as it would be typed field by field; corrects another where its entry is named.",
                 sends:
                 [
-                    .. Fields.Select(field => field == "what" ? field : field + "?"),
+                    .. Names.Select(field => field == "what" ? field : field + "?"),
                     "scope?",
                     "id?",
                     "corrects?:integer",
@@ -128,7 +129,7 @@ internal static class ObservationApi
         if (Node.Read(File, bytes, problems) is not { } node)
             return Answer(400, new Said([], problems[0]), desk);
         var fields = new Fields(File, node, problems);
-        var texts = Fields.ToDictionary(name => name, name => fields.TextOrNull(name, 1000));
+        var texts = Names.ToDictionary(name => name, name => fields.TextOrNull(name, 1000));
         var scope = fields.TextOrNull("scope");
         var id = Guid.TryParseExact(fields.TextOrNull("id"), "D", out var given) ? given : Guid.NewGuid();
         var corrects = fields.Has("corrects")

@@ -64,7 +64,15 @@ internal static class TaskApi
             .Needs(Right.SayDay)
             .Described(
                 "Orders a task, as it would be typed field by field; it gets the next number of its day.",
-                sends: ["kind", "order", "out", .. OfOrder.Except(["kind", "order", "out"]).Select(name => name + "?"), "scope?", "id?"],
+                sends:
+                [
+                    "kind",
+                    "order",
+                    "out",
+                    .. OfOrder.Except(["kind", "order", "out"]).Select(name => name + "?"),
+                    "scope?",
+                    "id?",
+                ],
                 answers: 413
             );
         app.MapPost(

@@ -77,8 +77,16 @@ internal static class TaskFields
     public static DebriefTyped DebriefOfTexts(Func<string, string?> field) =>
         Scalars(field) with
         {
-            Visits = [.. Lines(field, "visits").Select(line => line.Split(';')).Select(parts => new VisitTyped(Part(parts, 0), Part(parts, 1), Part(parts, 2)))],
-            Finds = [.. Lines(field, "finds").Select(Pair).Select(pair => new FindsTyped(pair.Word, pair.One, pair.Other))],
+            Visits =
+            [
+                .. Lines(field, "visits")
+                    .Select(line => line.Split(';'))
+                    .Select(parts => new VisitTyped(Part(parts, 0), Part(parts, 1), Part(parts, 2))),
+            ],
+            Finds =
+            [
+                .. Lines(field, "finds").Select(Pair).Select(pair => new FindsTyped(pair.Word, pair.One, pair.Other)),
+            ],
             Met = [.. Lines(field, "met").Select(Pair).Select(pair => new MetTyped(pair.Word, pair.One, pair.Other))],
         };
 

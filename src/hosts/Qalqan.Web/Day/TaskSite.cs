@@ -72,18 +72,21 @@ internal sealed class TaskSite(Desk desk)
 
     // The log's line comes along: its words are the order to begin with.
     private IResult Blank(Reader reader) =>
-        Form(200, reader, TaskFields.OrderOf(name => name == "order" ? reader.Asked("words") : ""), reader.Asked("line"), []);
+        Form(
+            200,
+            reader,
+            TaskFields.OrderOf(name => name == "order" ? reader.Asked("words") : ""),
+            reader.Asked("line"),
+            []
+        );
 
-    private IResult Form(
-        int status,
-        Reader reader,
-        OrderTyped order,
-        string line,
-        IReadOnlyList<FieldProblem> problems
-    )
+    private IResult Form(int status, Reader reader, OrderTyped order, string line, IReadOnlyList<FieldProblem> problems)
     {
         var units = desk.Adoption.Contingents(reader.User.Reach);
-        var unit = units.Contains(order.Unit) ? order.Unit : units.Count > 0 ? units[0] : "";
+        var unit =
+            units.Contains(order.Unit) ? order.Unit
+            : units.Count > 0 ? units[0]
+            : "";
         var roll =
             unit.Length > 0 && reader.User.May(Right.SeePeople)
                 ? desk.Personnel.Roll(reader.User, reader.Inquiry with { Scope = unit }).Scopes is [var look, ..]

@@ -36,9 +36,7 @@ internal sealed class Tasking(Archive archive, Days days, Personnel personnel)
             user,
             looks.Scopes.SelectMany(look => look.Value).SelectMany(task => task.People).Distinct()
         );
-        return looks.As(look =>
-            (IReadOnlyList<TaskRow>)[.. look.Value.Select(task => Row(task, look.Zone, women))]
-        );
+        return looks.As(look => (IReadOnlyList<TaskRow>)[.. look.Value.Select(task => Row(task, look.Zone, women))]);
     }
 
     /// <summary>The task of that reference; null in a mission that has none.</summary>
@@ -76,7 +74,10 @@ internal sealed class Tasking(Archive archive, Days days, Personnel personnel)
         var tasks = days.Look(inquiry with { Period = null }, (look, _) => Tasks.Of(look.Known, Ever))
             .Scopes.ToDictionary(look => look.Scope, look => look.Value);
         return archive.Look(
-            inquiry with { Period = null },
+            inquiry with
+            {
+                Period = null,
+            },
             (known, _) =>
                 Operations.Totals.Of(known, MissionOf(known) is { } mission ? tasks.GetValueOrDefault(mission) : null)
         );
@@ -207,7 +208,8 @@ internal sealed class Tasking(Archive archive, Days days, Personnel personnel)
                     .Select(clash => (clash.Person, clash.Task.Order.Task)),
             ],
             [
-                .. line.Restrictions.Select(fact => Operations.Restrictions.Find(look.Known, fact.Claim.Key))
+                .. line
+                    .Restrictions.Select(fact => Operations.Restrictions.Find(look.Known, fact.Claim.Key))
                     .OfType<RestrictionLine>()
                     .DistinctBy(one => one.Said.Restriction),
             ],

@@ -18,6 +18,7 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
         site.List(PaperList.Listing, Right.SeePeople, ask => ask.Papers(desk));
         site.List(PostList.Listing, Right.SeePeople, ask => ask.Posts(desk));
         site.List(AuthorityList.Listing, Right.SeeFindings, ask => ask.Authorities(desk));
+        site.List(GenderList.Listing, Right.SeeGender, ask => ask.GenderLines(desk));
         site.List(MilestoneList.Listing, Right.SeeFindings, ask => ask.Milestones(desk));
         site.List(TaskList.Listing, Right.SeeDay, ask => ask.Tasks(desk), "period");
         site.List(RestrictionList.Listing, Right.SeeDay, ask => ask.Restrictions(desk), "period");

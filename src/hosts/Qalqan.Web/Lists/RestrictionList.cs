@@ -25,14 +25,15 @@ public static class RestrictionList
                 )
                 {
                     IsCode = true,
-                    Shows = (row, _) =>
-                        [new Piece(row.Line.Said.Restriction, $"/entry/{row.Line.Fact.Number}", "ref")],
+                    Shows = (row, _) => [new Piece(row.Line.Said.Restriction, $"/entry/{row.Line.Fact.Number}", "ref")],
                 },
-                new("day", "web.restrictions.day", ColumnKind.Day, row => Worth.Of(row.Line.Fact.From.InZone(row.Zone).Date)),
-                new("month", "web.restrictions.month", ColumnKind.Choice, row => MonthOf(row))
-                {
-                    IsCode = true,
-                },
+                new(
+                    "day",
+                    "web.restrictions.day",
+                    ColumnKind.Day,
+                    row => Worth.Of(row.Line.Fact.From.InZone(row.Zone).Date)
+                ),
+                new("month", "web.restrictions.month", ColumnKind.Choice, row => MonthOf(row)) { IsCode = true },
                 new(
                     "from",
                     "web.restrictions.from",
@@ -42,7 +43,12 @@ public static class RestrictionList
                 {
                     IsCode = true,
                 },
-                new("to", "web.restrictions.to", ColumnKind.Text, row => Worth.Of(row.Line.Fact.To is { } to ? Dtg.OrIso(to) : null))
+                new(
+                    "to",
+                    "web.restrictions.to",
+                    ColumnKind.Text,
+                    row => Worth.Of(row.Line.Fact.To is { } to ? Dtg.OrIso(to) : null)
+                )
                 {
                     IsCode = true,
                     Shows = (row, speech) =>
@@ -61,10 +67,17 @@ public static class RestrictionList
                 new("party", "web.restrictions.party", ColumnKind.Choice, row => PartyOf(row))
                 {
                     Word = (word, speech) =>
-                        word == NotSaid ? speech.Say(Phrase.Of("web.restrictions.not-said")) : CodeWords.Actor(word, speech),
+                        word == NotSaid
+                            ? speech.Say(Phrase.Of("web.restrictions.not-said"))
+                            : CodeWords.Actor(word, speech),
                     Known = [.. Codes.Actors, NotSaid],
                 },
-                new("minutes", "web.restrictions.minutes", ColumnKind.Number, row => Worth.Of((decimal?)row.Line.Said.MinutesLost))
+                new(
+                    "minutes",
+                    "web.restrictions.minutes",
+                    ColumnKind.Number,
+                    row => Worth.Of((decimal?)row.Line.Said.MinutesLost)
+                )
                 {
                     Shows = (row, speech) =>
                         [

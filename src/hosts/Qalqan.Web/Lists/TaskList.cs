@@ -116,7 +116,12 @@ public static class TaskList
             IsCode = true,
             Shows = (row, _) =>
                 time(row) is { } at
-                    ? [new Piece($"{Dtg.OrIso(at)} {at.InZone(row.Zone).ToString("HH:mm", CultureInfo.InvariantCulture)}")]
+                    ?
+                    [
+                        new Piece(
+                            $"{Dtg.OrIso(at)} {at.InZone(row.Zone).ToString("HH:mm", CultureInfo.InvariantCulture)}"
+                        ),
+                    ]
                     : [],
         };
 }

@@ -28,10 +28,16 @@ public static class TotalList
                 ),
                 new("published", "web.totals.count", ColumnKind.Number, row => Worth.Of((decimal)row.Line.Said.Count))
                 {
-                    Shows = (row, speech) => [new Piece(DayWords.Count(row.Line.Said.Count, row.Line.Said.Bound, speech))],
+                    Shows = (row, speech) =>
+                        [new Piece(DayWords.Count(row.Line.Said.Count, row.Line.Said.Bound, speech))],
                 },
                 new("counted", "web.totals.counted", ColumnKind.Number, row => Worth.Of((decimal?)row.Line.Counted)),
-                new("fit", "web.totals.fit", ColumnKind.Choice, row => Worth.Of<TotalFit>(row.Line.Fit, JsonLines.Kebab))
+                new(
+                    "fit",
+                    "web.totals.fit",
+                    ColumnKind.Choice,
+                    row => Worth.Of<TotalFit>(row.Line.Fit, JsonLines.Kebab)
+                )
                 {
                     Word = (word, speech) => speech.Say(Phrase.Of("total.fit." + word)),
                     Shows = (row, speech) =>

@@ -1,6 +1,7 @@
 using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Kernel;
+using Qalqan.Operations;
 using Qalqan.Paper;
 using Qalqan.Words;
 
@@ -21,7 +22,24 @@ internal sealed record PaperKind(
 )
 {
     /// <summary>Every one there is.</summary>
-    public static IReadOnlyList<PaperKind> All { get; } = [StrengthState.Kind, ReadinessBrief.Kind];
+    public static IReadOnlyList<PaperKind> All { get; } =
+    [StrengthState.Kind, ReadinessBrief.Kind, Sitrep.Kind, FlashReport.Kind, PatrolReport.Kind];
+
+    /// <summary>Those that are taken of an instant alone, of nothing but their contingent.</summary>
+    public static IReadOnlyList<PaperKind> OfContingents { get; } =
+    [.. All.Where(kind => kind.Of is ScopeKind.Contingent)];
+
+    /// <summary>Whose paper it is: issued in that scope, under its serials, seen by whoever reaches it.</summary>
+    public ScopeKind Of { get; init; } = ScopeKind.Contingent;
+
+    /// <summary>Whether it is of a period, the day of its instant where none is asked.</summary>
+    public bool IsOfPeriod { get; init; }
+
+    /// <summary>Whether there is the one thing that it is of; null of a paper of no one thing.</summary>
+    public Func<Known, string, bool>? HasSubject { get; init; }
+
+    /// <summary>What names the one thing that it is of, said to whoever named another.</summary>
+    public string SubjectWanted { get; init; } = "";
 
     public static PaperKind? Named(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }
@@ -35,6 +53,7 @@ internal sealed record PaperKind(
 /// <param name="IsExercise">Whether every page says so.</param>
 /// <param name="SeenByAll">Of findings those that rest on no compartment: others are in no paper.</param>
 /// <param name="Since">The first day on which what is not met stood so, by <see cref="OpenSince.KeyOf"/>.</param>
+/// <param name="Basis">What the paper is made of.</param>
 internal sealed record PaperLook(
     Chronicle Chronicle,
     Known Known,
@@ -43,10 +62,25 @@ internal sealed record PaperLook(
     Speech Speech,
     bool IsExercise,
     Func<IReadOnlyList<Finding>, IReadOnlyList<Finding>> SeenByAll,
-    Func<PaperLook, IReadOnlyDictionary<string, LocalDate>> Since
+    Func<PaperLook, IReadOnlyDictionary<string, LocalDate>> Since,
+    PaperBasis Basis
 )
 {
+    /// <summary>The mission's places; none of a contingent's paper.</summary>
+    public Gazetteer Places { get; init; } = Gazetteer.Empty;
+
+    /// <summary>The strength of each contingent of the mission; none of a contingent's paper.</summary>
+    public IReadOnlyList<UnitStrength> Strengths { get; init; } = [];
+
+    /// <summary>The hours that the paper is of; of one of an instant, up to it.</summary>
+    public Interval Period => new(Basis.From, Basis.AsOf + Duration.FromMilliseconds(1));
+
+    /// <summary>The scope as it was known up to an entry, at the paper's instant.</summary>
+    public Known KnownUpTo(long entry) => Chronicle.KnownAt(entry, Basis.AsOf, Period);
+
     private readonly Lazy<IReadOnlyList<Finding>> all = new(() => Assessment.Of(Adopted, Known));
+
+    private static readonly Duration Unmistaken = Duration.FromDays(14);
 
     /// <summary>What is found at the look.</summary>
     public IReadOnlyList<Finding> Findings => SeenByAll(all.Value);
@@ -93,6 +127,16 @@ internal sealed record PaperLook(
 
     /// <summary>An instant on the clock of the paper's day.</summary>
     public string Clock(Instant instant) => Speech.BothClocks(instant, Known.ZoneAt(instant));
+
+    /// <summary>
+    /// In a table: day, hour and minute in Z, <c>010805Z</c>, where no month can be mistaken for another, else the whole group; a stroke
+    /// where there is none.
+    /// </summary>
+    public string Short(Instant? instant) =>
+        instant is not { } at ? "–"
+        : at > Basis.AsOf - Unmistaken && at < Basis.AsOf + Unmistaken
+            ? at.ToString("ddHHmm'Z'", System.Globalization.CultureInfo.InvariantCulture)
+        : Speech.Zulu(at);
 
     public LocalDate DayOf(Instant instant) => instant.InZone(Known.ZoneAt(instant)).Date;
 }

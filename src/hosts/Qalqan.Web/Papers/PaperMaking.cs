@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Qalqan.Claims;
 using Qalqan.Kernel;
+using Qalqan.Operations;
 using Qalqan.Paper;
 using Qalqan.People;
 using Qalqan.Words;
@@ -37,12 +38,38 @@ internal sealed class PaperMaking(
         if (Speech.Find(language) is null)
             problems.Add(new Problem("--lang", 0, $"\"{StateTimes.Clip(language)}\"", "en, ru or kk"));
         var marking = Wanted.Marking(order.Marking, problems);
-        if (ScopeOf(archive, user, order.Scope, problems) is not { } scope)
+        if (kind is { Of: ScopeKind.Mission } && order.Form is not null)
+            problems.Add(new Problem("--form", 0, "one", "none: own forms are filled in with a contingent's figures"));
+        if (kind is { IsOfPeriod: false } && order.Period is { } period)
+            problems.Add(
+                new Problem(
+                    "--period",
+                    0,
+                    $"\"{StateTimes.Clip(period)}\"",
+                    $"no period: {kind.Name} is of one instant, --as-of"
+                )
+            );
+        if (kind is { HasSubject: null } && order.Subject is { } subject)
+            problems.Add(
+                new Problem("--subject", 0, $"\"{StateTimes.Clip(subject)}\"", $"none: {kind.Name} is of no one thing")
+            );
+        if (
+            (
+                kind is { Of: ScopeKind.Mission }
+                    ? MissionOf(user, order.Scope, problems)
+                    : ScopeOf(archive, user, order.Scope, problems)
+            )
+            is not { } scope
+        )
             return null;
-        var form = order.Form is { } called ? formOf(scope, called, problems)?.Called : null;
-        return problems.Count > 0
-            ? null
-            : archive.Of(scope, chronicle => Read(chronicle, kind!, order, language, marking, form, problems));
+        var form = problems.Count == 0 && order.Form is { } called ? formOf(scope, called, problems)?.Called : null;
+        if (problems.Count > 0)
+            return null;
+        var contingents = ContingentsOf(kind!, scope); // of other scopes: found before this one is looked at
+        return archive.Of(
+            scope,
+            chronicle => Read(chronicle, kind!, order, language, marking, form, contingents, problems)
+        );
     }
 
     /// <summary>The paper of a basis.</summary>
@@ -54,6 +81,7 @@ internal sealed class PaperMaking(
     public Made Make(User user, PaperBasis basis, string? serial, Source? source, string? forgotten = null)
     {
         var kind = PaperKind.Named(basis.Document)!;
+        var strengths = kind.IsOfPeriod ? StrengthsOf(basis) : []; // of other scopes: looked at before this one, never within it
         List<Problem> lost = [];
         var isNaming = basis.Form is null || AsksNames(basis, lost);
         return archive.Of(
@@ -62,6 +90,8 @@ internal sealed class PaperMaking(
             {
                 var known = LookOf(chronicle, basis);
                 var look = Look(chronicle, known, user, basis, isNaming ? kind.Persons(known) : [], forgotten, lost);
+                if (kind.Of is ScopeKind.Mission)
+                    look = look with { Places = adoption.PlacesOf(known), Strengths = strengths };
                 var document = PaperHead.Of(kind, basis, look, serial, source);
                 return new Made(
                     document,
@@ -69,6 +99,21 @@ internal sealed class PaperMaking(
                     [.. look.Names.Names.Keys.Order(StringComparer.Ordinal)],
                     lost
                 );
+            }
+        );
+    }
+
+    /// <summary>What is made of a paper's look and is not the paper; names are in none of it.</summary>
+    public T Of<T>(PaperBasis basis, Func<PaperLook, T> answer)
+    {
+        var strengths = StrengthsOf(basis);
+        return archive.Of(
+            basis.Scope,
+            chronicle =>
+            {
+                var known = LookOf(chronicle, basis);
+                var look = Look(chronicle, known, User.Nobody, basis, [], null, []);
+                return answer(look with { Places = adoption.PlacesOf(known), Strengths = strengths });
             }
         );
     }
@@ -106,7 +151,49 @@ internal sealed class PaperMaking(
         formOf(basis.Scope, basis.Form!, problems)?.Says.Fields.Contains("absent.name") is true;
 
     private static Known LookOf(Chronicle chronicle, PaperBasis basis) =>
-        chronicle.KnownAt(basis.KnownUpTo, basis.AsOf, new Interval(null, basis.AsOf + Duration.FromMilliseconds(1)));
+        chronicle.KnownAt(
+            basis.KnownUpTo,
+            basis.AsOf,
+            new Interval(basis.From, basis.AsOf + Duration.FromMilliseconds(1))
+        );
+
+    private List<UnitStrength> StrengthsOf(PaperBasis basis) =>
+        [
+            .. ContingentsOf(PaperKind.Named(basis.Document)!, basis.Scope)
+                .Select(scope => archive.Of(scope, chronicle => UnitStrength.Of(LookOf(chronicle, basis))))
+                .OfType<UnitStrength>(),
+        ];
+
+    // Of the folder and not of who asks: the same basis says the same to everybody who may see it at all.
+    private IReadOnlyList<string> ContingentsOf(PaperKind kind, string mission) =>
+        kind.Of is ScopeKind.Mission ? ContingentsOf(mission) : [];
+
+    private IReadOnlyList<string> ContingentsOf(string mission) =>
+        [.. archive.Contingents().Where(scope => archive.MissionOf(scope) == mission)];
+
+    /// <summary>Every name on record in the scope, or in the contingents of a mission.</summary>
+    public IEnumerable<string> NamesNear(string scope) =>
+        ContingentsOf(scope).Append(scope).Distinct().SelectMany(one => ErasureOrder.NamesOf(archive, one));
+
+    /// <summary>Up to which entry a paper of that basis would know what may be known up to one.</summary>
+    public (long Number, Instant? RecordedAt) CutoffOf(PaperBasis basis, long upTo) =>
+        CutoffOf(basis, ContingentsOf(PaperKind.Named(basis.Document)!, basis.Scope), upTo);
+
+    private (long Number, Instant? RecordedAt) CutoffOf(
+        PaperBasis basis,
+        IReadOnlyList<string> contingents,
+        long upTo
+    ) =>
+        PaperKind.Named(basis.Document) is { Of: ScopeKind.Mission }
+            ? Cutoff.OfMission(
+                archive.Journal,
+                basis.Scope,
+                contingents,
+                basis.Document,
+                basis.From ?? basis.AsOf,
+                upTo
+            )
+            : Cutoff.Of(archive.Journal, basis.Scope, upTo);
 
     private PaperLook Look(
         Chronicle chronicle,
@@ -125,7 +212,8 @@ internal sealed class PaperMaking(
             Speech.In(basis.Language).InZone(known.Zone),
             archive.IsExercise,
             findings => seenBy(basis.Scope, findings, User.Nobody),
-            SinceOf
+            SinceOf,
+            basis
         );
 
     private IReadOnlyDictionary<string, LocalDate> SinceOf(PaperLook look)
@@ -147,6 +235,25 @@ internal sealed class PaperMaking(
         );
     }
 
+    private string? MissionOf(User user, string? asked, List<Problem> problems)
+    {
+        var missions = archive.Missions(user.Reach);
+        var meant = asked is null ? null : archive.MissionOf(asked);
+        if (meant is null ? missions is [_] : missions.Contains(meant))
+            return meant ?? missions[0];
+        problems.Add(
+            new Problem(
+                "--scope",
+                0,
+                asked is null ? $"{missions.Count} missions" : $"\"{StateTimes.Clip(asked)}\"",
+                missions.Count == 0
+                    ? "a mission on record, seen by whoever asks"
+                    : $"one of {string.Join(", ", missions)}"
+            )
+        );
+        return null;
+    }
+
     private PaperBasis? Read(
         Chronicle chronicle,
         PaperKind kind,
@@ -154,14 +261,17 @@ internal sealed class PaperMaking(
         string language,
         Marking marking,
         string? form,
+        IReadOnlyList<string> contingents,
         List<Problem> problems
     )
     {
         var now = archive.Now;
         var head = archive.Journal.Head.Number;
         var today = chronicle.KnownAt(head, now, Always);
-        var due = LocalDatePattern.Iso.Format(Morning.LastDue(today, now));
-        var inquiry = new Inquiry(order.AsOf ?? due, order.KnownAt);
+        // Of a period: the last day that is whole. Of one thing: as it stands now.
+        var due = kind.IsOfPeriod ? today.Today.PlusDays(-1) : Morning.LastDue(today, now);
+        var unasked = kind.HasSubject is null ? LocalDatePattern.Iso.Format(due) : null;
+        var inquiry = new Inquiry(order.AsOf ?? unasked, order.KnownAt, order.Period);
         if (Question.Read(inquiry, chronicle, head, archive.Journal.NumberAt, now, problems) is not { } question)
             return null;
         var known = chronicle.KnownAt(question.UpTo, question.At, Always);
@@ -180,7 +290,7 @@ internal sealed class PaperMaking(
             );
             return null;
         }
-        if (kind.IsOfDay && known.Today > today.Today)
+        if ((kind.IsOfDay || kind.IsOfPeriod) && known.Today > today.Today)
         {
             problems.Add(
                 new Problem(
@@ -192,17 +302,50 @@ internal sealed class PaperMaking(
             );
             return null;
         }
-        var (upTo, recordedAt) = Cutoff.Of(archive.Journal, chronicle.Scope, question.UpTo);
-        return new PaperBasis(
+        if (kind.HasSubject is { } has && (order.Subject is not { } subject || !has(known, subject)))
+        {
+            problems.Add(
+                new Problem(
+                    "--subject",
+                    0,
+                    order.Subject is null ? "none" : $"\"{StateTimes.Clip(order.Subject)}\"",
+                    kind.SubjectWanted
+                )
+            );
+            return null;
+        }
+        var hours = kind.IsOfPeriod ? HoursOf(known, question, order.Period is not null, now) : (Interval?)null;
+        if (hours is { } asked && asked.Start >= asked.End)
+        {
+            problems.Add(
+                new Problem("--period", 0, $"\"{order.Period}\"", "a period that ends after it begins, and has begun")
+            );
+            return null;
+        }
+        var basis = new PaperBasis(
             kind.Name,
             chronicle.Scope,
-            kind.IsOfDay ? Morning.Of(known, known.Today) : question.At,
-            upTo,
-            recordedAt,
+            hours is { } period ? period.End - Duration.FromMilliseconds(1)
+                : kind.IsOfDay ? Morning.Of(known, known.Today)
+                : question.At,
+            0,
+            null,
             language,
             marking,
-            form
+            form,
+            hours?.Start,
+            order.Subject
         );
+        var (upTo, recordedAt) = CutoffOf(basis, contingents, question.UpTo);
+        return basis with { KnownUpTo = upTo, RecordedAt = recordedAt };
+    }
+
+    // Of a day that is not over, or a period that reaches beyond now: up to this minute.
+    private static Interval HoursOf(Known known, Question question, bool isAsked, Instant now)
+    {
+        var asked = isAsked ? question.Period : Periods.DayOf(known, known.Today);
+        var minute = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 60 * 60);
+        return new Interval(asked.Start, Instant.Max(asked.Start, Instant.Min(asked.End, minute)));
     }
 
     internal static string? ScopeOf(Archive archive, User user, string? asked, List<Problem> problems)

@@ -7,7 +7,7 @@ namespace Qalqan.Web;
 
 /// <summary>
 /// A paper as somebody asks for it, as typed; null is not asked. <c>AsOf</c> and <c>KnownAt</c> as in an <see cref="Inquiry"/>;
-/// no <c>AsOf</c> is the last day that is due. <c>Form</c> is an own form's name, with <c>@VERSION</c> or its last one.
+/// no <c>AsOf</c> is the last day that is due; <c>Period</c> too, of a paper of a period; <c>Subject</c> the one thing that a paper is of. <c>Form</c> is an own form's name, with <c>@VERSION</c> or its last one.
 /// </summary>
 public sealed record PaperOrder(
     string Document,
@@ -16,12 +16,15 @@ public sealed record PaperOrder(
     string? KnownAt = null,
     string? Language = null,
     string? Marking = null,
-    string? Form = null
+    string? Form = null,
+    string? Period = null,
+    string? Subject = null
 );
 
 /// <summary>
 /// What a paper is made of and nothing else: the same basis gives the same words, whoever asks and whenever. <c>KnownUpTo</c>
-/// is the cut-off (<see cref="Cutoff"/>); <c>RecordedAt</c> when that entry was recorded, null before the first.
+/// is the cut-off (<see cref="Cutoff"/>); <c>RecordedAt</c> when that entry was recorded, null before the first. A paper of a
+/// period has its start in <c>From</c> and its last millisecond in <c>AsOf</c>.
 /// </summary>
 public sealed record PaperBasis(
     string Document,
@@ -31,8 +34,16 @@ public sealed record PaperBasis(
     Instant? RecordedAt,
     string Language,
     Marking Marking,
-    string? Form
+    string? Form,
+    Instant? From = null,
+    string? Subject = null
 );
+
+/// <summary>A field of words on a draft: what stands in it, and every version, the latest first.</summary>
+public sealed record PaperField(string Field, IReadOnlyList<Operations.FieldWords> Versions)
+{
+    public string Words => Versions.Count > 0 ? Versions[0].Words : "";
+}
 
 /// <summary>A paper made and not issued, or what was wrong with the order.</summary>
 /// <param name="Persons">Whom it names, by reference.</param>

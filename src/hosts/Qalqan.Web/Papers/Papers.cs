@@ -35,6 +35,9 @@ public sealed class Papers
     /// <summary>The own forms that papers are filled in.</summary>
     public OwnForms Forms { get; }
 
+    /// <summary>Bases, and what is made of them.</summary>
+    internal PaperMaking Making => making;
+
     /// <summary>The names of the papers there are.</summary>
     public static IReadOnlyList<string> Documents { get; } = [.. PaperKind.All.Select(kind => kind.Name)];
 
@@ -111,10 +114,10 @@ public sealed class Papers
         var claim = new Issued(
             basis.Document,
             serial,
-            null,
+            basis.From,
             basis.AsOf,
             basis.KnownUpTo,
-            null,
+            basis.Subject,
             basis.Language,
             basis.Marking,
             basis.Form,
@@ -128,8 +131,26 @@ public sealed class Papers
             : new PaperOutcome([problem]);
     }
 
-    /// <summary>What was issued in each contingent asked, the latest first, as it is known now and so far as it is there for the user.</summary>
-    public Looks<IReadOnlyList<KeptPaper>> List(User user, string? scope = null) =>
+    /// <summary>
+    /// What was issued in each contingent asked and in its mission, the latest first, as it is known now and so far as it is
+    /// there for the user.
+    /// </summary>
+    public Looks<IReadOnlyList<KeptPaper>> List(User user, string? scope = null)
+    {
+        var missions = archive.Missions(user.Reach);
+        var mission = scope is null ? null : archive.MissionOf(scope);
+        if (scope is not null && missions.Contains(scope))
+            return List(user, scope, ScopeKind.Mission);
+        var own = List(user, scope, ScopeKind.Contingent);
+        return missions.Count == 0 || (mission is not null && !missions.Contains(mission)) || own.Problems.Count > 0
+            ? own
+            : own with
+            {
+                Scopes = [.. own.Scopes, .. List(user, mission, ScopeKind.Mission).Scopes],
+            };
+    }
+
+    private Looks<IReadOnlyList<KeptPaper>> List(User user, string? scope, ScopeKind kind) =>
         archive.Look<IReadOnlyList<KeptPaper>>(
             new Inquiry(Scope: scope) { Reach = user.Reach },
             (known, _) =>
@@ -140,13 +161,15 @@ public sealed class Papers
                         .OfType<KeptPaper>()
                         .Where(paper => paper.IsFor(user))
                         .OrderByDescending(paper => paper.Issue.Number),
-                ]
+                ],
+            kind
         );
 
-    /// <summary>The paper of that serial, of that contingent or of the first that has one; null where there is none for the user.</summary>
+    /// <summary>The paper of that serial, of that scope or of the first that has one; null where there is none for the user.</summary>
     public KeptPaper? Find(User user, string? scope, string serial) =>
         archive
             .Contingents(user.Reach)
+            .Concat(archive.Missions(user.Reach))
             .Where(one => scope is null || one == scope)
             .Select(one => Of(one, serial))
             .FirstOrDefault(paper => paper?.IsFor(user) is true);
@@ -167,7 +190,7 @@ public sealed class Papers
         if (!withNames)
             user = user with { Rights = user.Rights.Where(right => right is not Right.SeePeople).ToHashSet() };
         var then = BasisOf(paper);
-        var (upTo, recordedAt) = Cutoff.Of(archive.Journal, paper.Scope, archive.Journal.Head.Number);
+        var (upTo, recordedAt) = making.CutoffOf(then, archive.Journal.Head.Number);
         var now = then with { KnownUpTo = upTo, RecordedAt = recordedAt };
         return new PaperSince(
             then.KnownUpTo,
@@ -192,7 +215,7 @@ public sealed class Papers
                 return new PaperOutcome([], paper);
             var claim = new Voided(serial, why);
             List<Problem> problems = [.. claim.Problems().Select(one => new Problem("why", 0, one.Item1, one.Item2))];
-            if (NamesInText.FirstIn(why, ErasureOrder.NamesOf(archive, paper.Scope)) is { } place)
+            if (NamesInText.FirstIn(why, making.NamesNear(paper.Scope)) is { } place)
                 problems.Add(
                     new Problem(
                         "why",
@@ -280,7 +303,9 @@ public sealed class Papers
             recordedAt,
             issued.Language,
             issued.Marking,
-            issued.Form
+            issued.Form,
+            issued.From,
+            issued.Subject
         );
     }
 

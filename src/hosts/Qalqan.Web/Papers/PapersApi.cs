@@ -40,14 +40,34 @@ public static class PapersApi
             .Needs(Right.SeeDrafts)
             .Described(
                 "A paper rendered and not issued.",
-                ["scope", Reader.AsOf, Reader.KnownAt, PapersSite.Language, PapersSite.Marking, PapersSite.Form],
+                [
+                    "scope",
+                    Reader.AsOf,
+                    Reader.KnownAt,
+                    "period",
+                    "subject",
+                    PapersSite.Language,
+                    PapersSite.Marking,
+                    PapersSite.Form,
+                ],
                 gives: "application/octet-stream"
             );
         app.MapPost("/api/papers", (Delegate)((HttpContext http) => Issue(http, desk)))
             .Needs(Right.Issue)
             .Described(
                 "Issues a paper under the next serial, and keeps its bytes.",
-                sends: ["document", "scope?", "asOf?", "knownAt?", "language?", "marking?", "form?"]
+                sends:
+                [
+                    "document",
+                    "scope?",
+                    "asOf?",
+                    "knownAt?",
+                    "language?",
+                    "marking?",
+                    "form?",
+                    "period?",
+                    "subject?",
+                ]
             );
         app.MapPost("/api/paper/{name}/void", (Delegate)((HttpContext http) => Void(http, desk)))
             .Needs(Right.Issue)
@@ -87,7 +107,9 @@ public static class PapersApi
             json.WriteString("scope", basis.Scope);
             json.WriteNull("serial");
             json.WriteString("document", basis.Document);
+            json.Time("from", basis.From);
             json.Time("asOf", basis.AsOf);
+            json.WriteString("subject", basis.Subject);
             json.WriteNumber("knownUpTo", basis.KnownUpTo);
             json.WriteString("language", basis.Language);
             json.WriteString("marking", JsonLines.Kebab(basis.Marking));
@@ -137,7 +159,9 @@ public static class PapersApi
             Text(Reader.KnownAt),
             Text(PapersSite.Language) ?? Text(Reader.OfLanguage),
             Text(PapersSite.Marking),
-            Text(PapersSite.Form)
+            Text(PapersSite.Form),
+            Text("period"),
+            Text("subject")
         );
         var (drafted, file) = desk.Papers.Draft(User.Of(http), order, format);
         return file is null
@@ -186,7 +210,7 @@ public static class PapersApi
     private static IResult Bytes(HttpContext http, Desk desk, string serial) =>
         File(http, desk, serial, http.GetRouteValue("file")?.ToString() ?? "") ?? Missing(desk, serial);
 
-    /// <summary>An object <c>{"document","scope","asOf","knownAt","language","marking","form"}</c>; all but the first may be left out.</summary>
+    /// <summary>An object <c>{"document","scope","asOf","knownAt","language","marking","form","period","subject"}</c>; all but the first may be left out.</summary>
     private static Task<IResult> Issue(HttpContext http, Desk desk) =>
         Carry(
             http,
@@ -198,7 +222,9 @@ public static class PapersApi
                 fields.TextOrNull("knownAt"),
                 fields.TextOrNull("language"),
                 fields.TextOrNull("marking"),
-                fields.TextOrNull("form")
+                fields.TextOrNull("form"),
+                fields.TextOrNull("period"),
+                fields.TextOrNull("subject")
             ),
             order => desk.Papers.Issue(User.Of(http), order)
         );
@@ -246,7 +272,9 @@ public static class PapersApi
         json.WriteString("scope", paper.Scope);
         json.WriteString("serial", issued.Serial);
         json.WriteString("document", issued.Document);
+        json.Time("from", issued.From);
         json.Time("asOf", issued.AsOf);
+        json.WriteString("subject", issued.Subject);
         json.WriteNumber("knownUpTo", issued.KnownUpTo);
         json.WriteString("language", issued.Language);
         json.WriteString("marking", JsonLines.Kebab(issued.Marking));

@@ -22,9 +22,9 @@ internal static class PapersSite
 
     public static void Map(WebApplication app, Desk desk, string language)
     {
-        Get(List, Right.SeePapers, (reader, _) => All(200, reader, desk, Order(reader), []));
+        Get(List, Right.SeePapers, (reader, _) => All(200, reader, desk, OrderOf(reader.Asked), []));
         Get("/paper/{name}", Right.SeePapers, (reader, name) => One(200, reader, desk, name, "", []));
-        Get(Draft, Right.SeeDrafts, (reader, _) => Look(reader, desk));
+        Get(Draft, Right.SeeDrafts, (reader, _) => Look(200, reader, desk, OrderOf(reader.Asked), null, []));
         app.MapMethods(
                 "/document/{name}.{format}",
                 Site.Reading,
@@ -90,18 +90,30 @@ internal static class PapersSite
                 ("Problems", problems)
             );
 
-    private static IResult Look(Reader reader, Desk desk)
+    /// <summary>The draft of an order; what was typed into its fields of words stands there still, with what was wrong.</summary>
+    internal static IResult Look(
+        int status,
+        Reader reader,
+        Desk desk,
+        PaperOrder order,
+        IReadOnlyDictionary<string, string>? typed,
+        IReadOnlyList<Problem> problems
+    )
     {
-        var order = Order(reader);
         var drafted = desk.Papers.Draft(reader.User, order);
         return drafted.Document is null || drafted.Problems.Count > 0
             ? All(400, reader, desk, order, drafted.Problems)
             : Site.Page<DraftPage>(
-                200,
+                status,
                 ("Reader", reader),
                 ("IsExercise", desk.IsExercise),
                 ("Order", order),
                 ("Drafted", drafted),
+                ("Problems", problems),
+                ("Typed", typed),
+                ("Words", IsSitrep(drafted) ? desk.Sitreps.Fields(drafted.Basis!) : null),
+                ("About", IsSitrep(drafted) ? desk.Sitreps.About(drafted.Basis!) : ""),
+                ("Voice", IsSitrep(drafted) ? Operations.VoiceForm.Write(desk.Sitreps.Voice(drafted.Basis!)) : ""),
                 (
                     "Form",
                     drafted.Basis!.Form is { } form
@@ -114,7 +126,7 @@ internal static class PapersSite
     private static async Task<IResult> Issue(HttpContext http, Reader reader, Desk desk)
     {
         var sent = await SentForm.Read(http, LongestField);
-        var order = Order(name => sent[name]);
+        var order = OrderOf(name => sent[name]);
         var outcome = desk.Papers.Issue(reader.User, order);
         return outcome.Paper is { } paper
             ? Results.Redirect(reader.Link($"/paper/{paper.Serial}", ("scope", paper.Scope)))
@@ -141,10 +153,36 @@ internal static class PapersSite
     private static IResult Back(Reader reader, KeptPaper paper) =>
         Results.Redirect(reader.Link($"/paper/{paper.Serial}", ("scope", paper.Scope)));
 
-    // The language of a paper is asked for under a name of its own: the screen's stays as it is.
-    private static PaperOrder Order(Reader reader) => Order(reader.Asked);
+    private static bool IsSitrep(Drafted drafted) => drafted.Basis?.Document == Operations.SitrepFields.Document;
 
-    private static PaperOrder Order(Func<string, string> typed)
+    /// <summary>The address of an order's draft.</summary>
+    internal static string LinkTo(Reader reader, PaperOrder order)
+    {
+        var address = reader.Link(
+            Draft,
+            ("scope", order.Scope),
+            (Reader.AsOf, order.AsOf),
+            (Reader.KnownAt, order.KnownAt),
+            ("period", order.Period),
+            ("subject", order.Subject)
+        );
+        foreach (
+            var (name, value) in new[]
+            {
+                (Document, order.Document),
+                (Language, order.Language),
+                (Marking, order.Marking),
+                (Form, order.Form),
+            }
+        )
+            if (value is not null)
+                address +=
+                    $"{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+        return address;
+    }
+
+    // The language of a paper is asked for under a name of its own: the screen's stays as it is.
+    internal static PaperOrder OrderOf(Func<string, string> typed)
     {
         return new PaperOrder(
             Text(Document) ?? "",
@@ -153,7 +191,9 @@ internal static class PapersSite
             Text(Reader.KnownAt),
             Text(Language),
             Text(Marking),
-            Text(Form)
+            Text(Form),
+            Text("period"),
+            Text("subject")
         );
 
         string? Text(string name) => typed(name).Trim() is { Length: > 0 } text ? text : null;

@@ -4,7 +4,7 @@ using Qalqan.Measures;
 namespace Qalqan.Operations;
 
 /// <summary>Why a text is no grid, in words: what was seen and what was wanted.</summary>
-internal static class GridWords
+internal static class GridFaults
 {
     public static Phrase Of(MgrsProblem problem, string text)
     {
