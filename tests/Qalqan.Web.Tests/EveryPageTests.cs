@@ -48,9 +48,9 @@ public sealed partial class EveryPageTests : IAsyncDisposable
     private List<string> Pages()
     {
         var day = new Inquiry("2025-03-14");
-        var seen = site.Desk.Sightings.Of(day).Scopes[0].Value[0].Sighting.Fact.Number.ToString(null, null);
+        var seen = $"{site.Desk.Sightings.Of(day).Scopes[0].Value[0].Sighting.Fact.Number}";
         var flash = site.Desk.Flashing.Of(day).Scopes[0].Value[0].Flash.Reference;
-        var task = site.Desk.Tasking.Of(day).Scopes[0].Value[0].Task.Order.Task;
+        var task = site.Desk.Tasking.Of(User.Local(), day).Scopes[0].Value[0].Task.Order.Task;
         var finding = site.Desk.Assess(new Inquiry(Scope: Guarded.Scope)).Findings.First().Id;
         return
         [
