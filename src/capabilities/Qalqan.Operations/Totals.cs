@@ -11,7 +11,7 @@ public enum TotalFit
     Agrees,
     Differs,
 
-    /// <summary>The record does not count such a thing.</summary>
+    /// <summary>The record does not count such a thing, or whoever looks may not see it.</summary>
     NotCounted,
 }
 
@@ -44,13 +44,12 @@ public static class Totals
 
     /// <summary>By what is counted, then by the day to which it is, then as they arrived.</summary>
     /// <param name="contingent">Where totals are declared.</param>
-    /// <param name="tasks">Every task of its mission, whoever does it: those of the contingent itself are counted.</param>
-    public static IReadOnlyList<TotalLine> Of(Known contingent, IReadOnlyList<TaskLine> tasks)
+    /// <param name="tasks">Every task of its mission, whoever does it: those of the contingent itself are counted; null where they are not to be seen.</param>
+    public static IReadOnlyList<TotalLine> Of(Known contingent, IReadOnlyList<TaskLine>? tasks)
     {
-        List<TaskLine> own =
-        [
-            .. tasks.Where(task => task.Order.Unit == contingent.Scope && task.Standing is not TaskStanding.Cancelled),
-        ];
+        var own = tasks
+            ?.Where(task => task.Order.Unit == contingent.Scope && task.Standing is not TaskStanding.Cancelled)
+            .ToList();
         return
         [
             .. contingent
@@ -63,9 +62,9 @@ public static class Totals
         ];
     }
 
-    private static TotalLine Line(Fact fact, TotalDeclared said, List<TaskLine> own)
+    private static TotalLine Line(Fact fact, TotalDeclared said, List<TaskLine>? own)
     {
-        if (!Counts.TryGetValue(said.Of, out var count))
+        if (own is null || !Counts.TryGetValue(said.Of, out var count))
             return new TotalLine(fact, said, null, TotalFit.NotCounted);
         var counted = own.Where(task => fact.From <= task.Ordered.From && !(fact.To <= task.Ordered.From)).Sum(count);
         return new TotalLine(fact, said, counted, Fits(said, counted) ? TotalFit.Agrees : TotalFit.Differs);

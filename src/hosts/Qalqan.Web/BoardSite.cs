@@ -103,7 +103,8 @@ internal static class BoardSite
                 user.May(Right.SeeDay) && Screen.Of(user.RoleCode).Work.Contains(DueKind.ReportNext)
                     ? desk.Calendars.NextOf(reader.Inquiry, [.. boards.Scopes.Select(board => board.Scope)])
                     : null
-            )
+            ),
+            ("Tasks", user.May(Right.SeeDay) && boards.Problems.Count == 0 ? desk.Tasking.Open(reader.Inquiry) : null)
         );
     }
 }

@@ -59,6 +59,7 @@ public sealed partial class Desk
         MusterOrders = new MusterOrders(archive, Adoption);
         Logbook = new Logbook(archive, Days, Personnel);
         Sightings = new Sightings(archive, Days);
+        Tasking = new Tasking(archive, Days, Personnel);
         Flashing = new Flashing(archive, Days, Logbook, Releasing);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
@@ -106,6 +107,9 @@ public sealed partial class Desk
 
     /// <summary>Flash reports and their clock.</summary>
     internal Flashing Flashing { get; }
+
+    /// <summary>Tasks and stopped movements.</summary>
+    internal Tasking Tasking { get; }
 
     /// <summary>What was observed.</summary>
     internal Sightings Sightings { get; }

@@ -1,5 +1,6 @@
 using Qalqan.Claims;
 using Qalqan.Kernel;
+using Qalqan.Operations;
 using Qalqan.People;
 using Qalqan.Readiness;
 
@@ -44,6 +45,13 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
 
     public Asked<IReadOnlyList<ObservationRow>> Observations(Desk desk) =>
         Listed(desk.Sightings.Of(Inquiry), ObservationList.Listing);
+
+    public Asked<IReadOnlyList<TaskRow>> Tasks(Desk desk) => Listed(desk.Tasking.Of(User, Inquiry), TaskList.Listing);
+
+    public Asked<IReadOnlyList<RestrictionRow>> Restrictions(Desk desk) =>
+        Listed(desk.Tasking.Restrictions(Inquiry), RestrictionList.Listing);
+
+    public Asked<IReadOnlyList<TotalLine>> Totals(Desk desk) => Listed(desk.Tasking.Totals(Inquiry), TotalList.Listing);
 
     public Asked<ScopeFindings> Findings(Desk desk) =>
         Listed(FindingList.Looks(desk.Assess(Inquiry, User)), FindingList.Listing);

@@ -212,6 +212,35 @@ public sealed class Personnel
             .ToDictionary(same => same.Key, same => Initials(same.First().Identity!));
     }
 
+    /// <summary>Which of these persons are women, to be counted and not told; null for whom sex is not open to.</summary>
+    internal IReadOnlySet<string>? WomenOf(User user, IEnumerable<string> persons)
+    {
+        if (!user.Sees(Compartment.Gender))
+            return null;
+        List<string> asked = [.. persons];
+        return archive
+            .Contingents(user.Reach)
+            .SelectMany(scope =>
+                archive.Of(scope, chronicle => details.Identities(archive.Everything(chronicle), asked))
+            )
+            .Where(one => one.Identity?.Sex is Sex.Female)
+            .Select(one => one.Person)
+            .ToHashSet();
+    }
+
+    /// <summary>The names of those of a contingent's roll, for whom they may be told to; none of a unit that is out of reach.</summary>
+    internal IReadOnlyDictionary<string, IdentityDetail> NamesOf(User user, string scope, IEnumerable<string> persons)
+    {
+        List<string> asked = [.. persons];
+        return user.May(Right.SeePeople) && archive.Contingents(user.Reach).Contains(scope)
+            ? archive.Of(scope, chronicle => Name(user, archive.Everything(chronicle), scope, asked).Names)
+            : new Dictionary<string, IdentityDetail>();
+    }
+
+    /// <summary>Everybody who was ever on the contingent's roll, by reference.</summary>
+    internal IReadOnlySet<string> RollOf(string scope) =>
+        archive.Of(scope, chronicle => archive.Everything(chronicle).Keys<Enrolled>().ToHashSet());
+
     private static string Initials(IdentityDetail identity)
     {
         var name = (identity.Latin ?? identity.Cyrillic)!;

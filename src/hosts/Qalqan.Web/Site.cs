@@ -133,6 +133,7 @@ public static class Site
             LogSite.Map(app, whole, language);
             ObservationSite.Map(app, whole, language);
             FlashSite.Map(app, whole, language);
+            TaskSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
             FormsSite.Map(app, whole, language);
             ReportsSite.Map(app, whole, language);

@@ -44,6 +44,8 @@ public enum DueKind
     RecordConflicts,
     DrillToRun,
     ReportNext,
+    TasksOverdue,
+    TasksToDebrief,
 }
 
 /// <summary>One piece of work: how many it concerns, and in how many days it is late; below zero it is, null where no day is set.</summary>
@@ -66,12 +68,14 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
             DueKind.ReportNext,
             DueKind.StateToSign,
             DueKind.StateToSignAgain,
+            DueKind.TasksOverdue,
             DueKind.AuthorityOver,
             DueKind.PostsVacant,
             DueKind.PostsDoubled,
             DueKind.ToursOver,
             DueKind.PapersOver,
             DueKind.AuthoritySoon,
+            DueKind.TasksToDebrief,
             DueKind.WomenShort,
             DueKind.ToursWithoutSuccessor,
             DueKind.RecordConflicts,
@@ -105,6 +109,8 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
             [BoardPart.Signs, BoardPart.Falls, BoardPart.Moves, BoardPart.Ends],
             [
                 DueKind.ReportNext,
+                DueKind.TasksOverdue,
+                DueKind.TasksToDebrief,
                 DueKind.StateToRelease,
                 DueKind.AuthorityOver,
                 DueKind.PostsVacant,

@@ -12,7 +12,13 @@ internal static class Works
     /// <param name="board">Of one contingent.</param>
     /// <param name="custody">Null where the reader may not see it.</param>
     /// <param name="next">The next report that its mission owes; null where none is, or the reader may not see it.</param>
-    public static IReadOnlyList<Due> Of(Board board, CustodyStatus? custody, CalendarNext? next = null)
+    /// <param name="tasks">Of its mission; null where the reader may not see the day.</param>
+    public static IReadOnlyList<Due> Of(
+        Board board,
+        CustodyStatus? custody,
+        CalendarNext? next = null,
+        (int Overdue, int Awaiting)? tasks = null
+    )
     {
         List<Due> due = [];
         if (next is not null)
@@ -59,6 +65,8 @@ internal static class Works
         Found<Inclusion.WomenShareByYear>(DueKind.WomenShort, Verdict.Breached);
         Found<Inclusion.WomenShareByYear>(DueKind.WomenUnknown, Verdict.Undetermined);
         If(DueKind.DrillToRun, custody is { Standing: DrillStanding.Failed or DrillStanding.Overdue }, 0, "/custody");
+        Add(DueKind.TasksOverdue, tasks?.Overdue ?? 0, 0, "/tasks?f.standing=overdue");
+        Add(DueKind.TasksToDebrief, tasks?.Awaiting ?? 0, 0, "/tasks?f.standing=awaits-debrief");
         return due;
 
         void Add(DueKind kind, int count, int? days, string opens)

@@ -20,6 +20,9 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
         site.List(AuthorityList.Listing, Right.SeeFindings, ask => ask.Authorities(desk));
         site.List(GenderList.Listing, Right.SeeGender, ask => ask.GenderLines(desk));
         site.List(MilestoneList.Listing, Right.SeeFindings, ask => ask.Milestones(desk));
+        site.List(TaskList.Listing, Right.SeeDay, ask => ask.Tasks(desk), "period");
+        site.List(RestrictionList.Listing, Right.SeeDay, ask => ask.Restrictions(desk), "period");
+        site.List(TotalList.Listing, Right.SeeFindings, ask => ask.Totals(desk));
         site.List(ObservationList.Listing, Right.SeeDay, ask => ask.Observations(desk), "period");
         site.Workbook(RollList.Listing, Right.SeePeople, ask => ask.Roll(desk));
         site.Workbook(TourList.Listing, Right.SeePeople, ask => ask.Tour(desk));
@@ -75,7 +78,8 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
             ("Stand", Stand.Of(looks)),
             ("Problems", looks.Problems),
             ("Damage", looks.Damage),
-            ("Answer", listing.Answer(looks, reader.OfList, reader.Speech))
+            ("Answer", listing.Answer(looks, reader.OfList, reader.Speech)),
+            ("Beside", listing.Beside)
         );
 
     private void Workbook<TLook, T>(

@@ -85,6 +85,9 @@ public sealed record Listing<TLook, T>(
     /// <summary>Old parameter, and the column that it filtered exactly.</summary>
     public IReadOnlyDictionary<string, string> Old { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Pages that belong to it, each with its phrase, for whom the right is: shown above the list.</summary>
+    public IReadOnlyList<(string Page, string Says, Right Right)> Beside { get; init; } = [];
+
     /// <summary>What is on screen as a workbook.</summary>
     public byte[] Workbook(
         Looks<TLook> looks,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Qalqan.Kernel;
 using Qalqan.Web.Pages;
 
@@ -99,12 +100,10 @@ internal static class AlarmSite
             );
         foreach (var (path, says, sends, carry) in Orders)
         {
-            app.MapPost(
-                    Address + path,
-                    (Delegate)((HttpContext http) => Sent(http, Reader.Of(http, language), desk, carry))
-                )
+            var (page, call) = (Address + path, "/api" + Address + path);
+            app.MapPost(page, (Delegate)((HttpContext http) => Sent(http, Reader.Of(http, language), desk, carry)))
                 .Needs(Right.Muster);
-            app.MapPost("/api" + Address + path, (Delegate)((HttpContext http) => Called(http, desk, carry)))
+            app.MapPost(call, (Delegate)((HttpContext http) => Called(http, desk, carry)))
                 .Needs(Right.Muster)
                 .Described(says, sends: sends);
         }
@@ -155,7 +154,13 @@ internal static class AlarmSite
             : JsonLines.Answer(StatusCodes.Status200OK, MusterLines.Of(looks, withNames));
     }
 
-    private static IResult Page(int status, Reader reader, Desk desk, SentForm? sent, IReadOnlyList<Problem> problems)
+    private static RazorComponentResult<AlarmPage> Page(
+        int status,
+        Reader reader,
+        Desk desk,
+        SentForm? sent,
+        IReadOnlyList<Problem> problems
+    )
     {
         var asked = reader.Asked(Asked);
         var looks = desk.Musters.Look(reader.User, reader.Inquiry, asked.Length == 0 ? null : asked);

@@ -71,7 +71,7 @@ public sealed class PhoneSheets
                         rows.Count(row => row.State is null or PersonState.Present),
                         UnitWord.Reported(morning, unit?.SubUnit, known.Today),
                         UnitWord.Counted(morning, unit?.SubUnit, known.Today),
-                        Alarms.Open(known).LastOrDefault()
+                        Alarms.Open(known) is [.., var last] ? last : null
                     ),
                     rows.Select(row => row.Person)
                 );
