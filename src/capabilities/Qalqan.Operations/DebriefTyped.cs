@@ -8,7 +8,8 @@ namespace Qalqan.Operations;
 /// <summary>A place that was visited, as typed.</summary>
 public sealed record VisitTyped(string Where, string Arrived, string Left)
 {
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Where) && string.IsNullOrWhiteSpace(Arrived) && string.IsNullOrWhiteSpace(Left);
+    public bool IsEmpty =>
+        string.IsNullOrWhiteSpace(Where) && string.IsNullOrWhiteSpace(Arrived) && string.IsNullOrWhiteSpace(Left);
 }
 
 /// <summary>Ordnance of a kind, as typed.</summary>
@@ -70,11 +71,21 @@ public sealed record DebriefTyped(
             typed.Wrong("back", Phrase.Of("operations.task.back-before-out"));
         decimal? kilometres = null;
         if (Typed.OrNone(Kilometres) is { } km)
-            if (decimal.TryParse(km.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var driven))
+            if (
+                decimal.TryParse(
+                    km.Replace(',', '.'),
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var driven
+                )
+            )
                 kilometres = driven;
             else
                 typed.Wrong("kilometres", Phrase.Of("operations.task.number", ("number", km)));
-        List<Visit> visits = [.. Visits.Where(visit => !visit.IsEmpty).Select(visit => Read(visit, typed)).OfType<Visit>()];
+        List<Visit> visits =
+        [
+            .. Visits.Where(visit => !visit.IsEmpty).Select(visit => Read(visit, typed)).OfType<Visit>(),
+        ];
         List<Finds> finds = [.. Finds.Where(one => !one.IsEmpty).Select(one => Read(one, typed))];
         List<Met> met =
         [

@@ -52,7 +52,10 @@ public sealed record OrderTyped(
         if (begins is { } start && ends is { } end && end <= start)
             typed.Wrong("back", Phrase.Of("operations.task.back-before-out"));
         var leader = Typed.OrNone(Leader)?.ToUpperInvariant();
-        List<string> crew = [.. Words(Crew).Select(word => word.ToUpperInvariant()).Distinct().Where(word => word != leader)];
+        List<string> crew =
+        [
+            .. Words(Crew).Select(word => word.ToUpperInvariant()).Distinct().Where(word => word != leader),
+        ];
         Check("leader", leader is null ? [] : [leader]);
         Check("crew", crew);
         var strength = typed.Number("strength", Strength);

@@ -5,7 +5,14 @@ using Qalqan.Kernel;
 namespace Qalqan.Operations;
 
 /// <summary>A movement that was stopped, as it is typed; what is empty was not said, and without an end it still is so.</summary>
-public sealed record RestrictionTyped(string Where, string From, string Until, string Party, string Minutes, string Words)
+public sealed record RestrictionTyped(
+    string Where,
+    string From,
+    string Until,
+    string Party,
+    string Minutes,
+    string Words
+)
 {
     /// <param name="reference">Of the restriction.</param>
     /// <param name="task">The task that was stopped; null for none.</param>

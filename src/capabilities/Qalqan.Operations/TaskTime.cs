@@ -45,7 +45,10 @@ internal static class TaskTime
 
     private static (Instant?, Phrase?) OfToday(string figures, string typed, LogClock clock)
     {
-        var (hour, minute) = (int.Parse(figures[..2], CultureInfo.InvariantCulture), int.Parse(figures[2..], CultureInfo.InvariantCulture));
+        var (hour, minute) = (
+            int.Parse(figures[..2], CultureInfo.InvariantCulture),
+            int.Parse(figures[2..], CultureInfo.InvariantCulture)
+        );
         return hour > 23 || minute > 59
             ? (null, Phrase.Of("operations.slip.hour", ("time", typed)))
             : Map(clock.Now.InZone(clock.Zone).Date.At(new LocalTime(hour, minute)), typed, clock.Zone);

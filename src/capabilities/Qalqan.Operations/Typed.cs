@@ -36,7 +36,14 @@ internal sealed class Typed(LogClock clock, Gazetteer places, List<FieldProblem>
     {
         if (OrNone(typed) is not { } text)
             return null;
-        if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        if (
+            int.TryParse(
+                text,
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
             return number;
         Wrong(field, Phrase.Of("operations.task.number", ("number", text)));
         return null;
