@@ -60,12 +60,10 @@ public sealed record VoiceFigures(
             figures.Posts.Count,
             figures.Heard,
             [
-                .. figures
-                    .Silent.OrderBy(post => post.Last ?? Instant.MinValue)
-                    .Select(post => new SilentPost(
-                        post.Post.ToUpperInvariant(),
-                        post.Last is { } last ? Minute(last) : null
-                    )),
+                .. figures.Silent.Select(post => new SilentPost(
+                    post.Post.ToUpperInvariant(),
+                    post.Last is { } last ? Minute(last) : null
+                )),
             ],
             [
                 .. figures
@@ -110,7 +108,8 @@ public sealed record VoiceFigures(
                 ],
             };
         }
-        return this with { Silent = [.. Silent.SkipLast(1)] };
+        var heardLast = Silent.MaxBy(post => post.Last ?? Instant.MinValue);
+        return this with { Silent = [.. Silent.Where(post => post != heardLast)] };
     }
 
     private static Instant Minute(Instant instant) =>
