@@ -18,6 +18,7 @@ if (args is [CampFloor.Name, var served])
     ("search", Searching.Run),
     ("camp", Camping.Run),
     ("paper", Papering.Run),
+    ("grid", Gridding.Run),
 ];
 
 var unknown = args.Except(parts.Select(part => part.Name)).ToList();

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NodaTime;
 using Qalqan.Camp;
 using Qalqan.Claims;
@@ -32,6 +33,8 @@ internal sealed class PhoneCase : IDisposable
     public const int Strength = 25;
     public const string OnLeave = "R1-006";
     public const string OfAnotherUnit = "R1-030";
+    public const string Mission = "undof";
+    public const string Position = "P68";
 
     private readonly Scratch scratch = new();
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -141,6 +144,45 @@ internal sealed class PhoneCase : IDisposable
             counted,
         };
 
+    /// <summary>A message of any other kind, with these fields beside those that every message bears.</summary>
+    public JsonObject Message(string kind, object fields, Instant? saidAt = null, Guid? id = null)
+    {
+        var message = JsonSerializer.SerializeToNode(fields)!.AsObject();
+        message["id"] = id ?? Guid.CreateVersion7();
+        message["device"] = Device.Id;
+        message["saidAt"] = Iso.Format(saidAt ?? Clock.Now);
+        message["kind"] = kind;
+        return message;
+    }
+
+    /// <summary>Three shots from the position, as the phone says them.</summary>
+    public JsonObject Shots(Instant? at = null, Instant? saidAt = null, Guid? id = null) =>
+        Message(
+            "observation",
+            new
+            {
+                at = Iso.Format(at ?? Clock.Now),
+                post = Position,
+                what = "shot",
+                sense = "heard",
+                count = 3,
+                bound = "exactly",
+                where = new
+                {
+                    place = Position,
+                    sight = new
+                    {
+                        bearing = 4800,
+                        unit = "mils",
+                        north = "magnetic",
+                        metres = 800,
+                    },
+                },
+            },
+            saidAt,
+            id
+        );
+
     /// <summary>Signed as the phone would, to be sent once or again.</summary>
     public SentMessage Sign(object message)
     {
@@ -167,6 +209,10 @@ internal sealed class PhoneCase : IDisposable
     public void Record(Claim claim, Validity valid, string post = "S1", string? person = null) =>
         Record([new Draft(Said(claim, valid, post, person))]);
 
+    /// <summary>A report of the mission under that id.</summary>
+    public void RecordInMission(Claim claim, Validity valid, Guid id) =>
+        Record([new Draft(Said(claim, valid, scope: Mission) with { Id = new ReportId(id) })]);
+
     /// <summary>Another gives the post to somebody else at that minute.</summary>
     public void HandOver(Instant at) =>
         Record(new HandedOver(Device.Post, Device.Person, "R1-139", Head), Validity.Since(at));
@@ -176,8 +222,21 @@ internal sealed class PhoneCase : IDisposable
         var since = Validity.Since(begun);
         List<Draft> drafts =
         [
-            new(Said(new ScopeOpened(ScopeKind.Contingent, "A small contingent", null), since)),
+            new(Said(new ScopeOpened(ScopeKind.Contingent, "A small contingent", Mission), since)),
             new(Said(new ZoneSet("Asia/Damascus"), since)),
+            new(Said(new ScopeOpened(ScopeKind.Mission, "UNDOF", null), since, scope: Mission)),
+            new(Said(new ZoneSet("Asia/Damascus"), since, scope: Mission)),
+            new(
+                Said(
+                    new MissionAdopted(
+                        Mission,
+                        "2026-12",
+                        Folder.Shelf.Put(File.ReadAllBytes(Repository.PathOf("missions", "undof", "mission.json")))
+                    ),
+                    since,
+                    scope: Mission
+                )
+            ),
         ];
         for (var number = 1; number <= Strength; number++)
             drafts.AddRange(Serves($"PL1-{number:00}", Unit, $"R1-{number:000}", since));
@@ -201,8 +260,8 @@ internal sealed class PhoneCase : IDisposable
             new(Said(new Stated(person, PersonState.Present), since)),
         ];
 
-    private Report Said(Claim claim, Validity valid, string post = "S1", string? person = null) =>
-        new(default, Scope, valid, begun, new Source(post, person), claim);
+    private Report Said(Claim claim, Validity valid, string post = "S1", string? person = null, string scope = Scope) =>
+        new(default, scope, valid, begun, new Source(post, person), claim);
 
     private void Record(List<Draft> drafts)
     {

@@ -155,6 +155,34 @@ public sealed class PhoneSiteTests : IDisposable
         Assert.DoesNotContain("Mysal", Pages.BodyOf(response), StringComparison.Ordinal);
     }
 
+    /// <summary>It comes every minute over a thin link: a platoon, the positions, a busy watch and an alarm.</summary>
+    [Fact]
+    public void The_sheet_has_the_positions_the_watch_of_its_own_and_the_alarm_in_12_kB()
+    {
+        for (var count = 0; count < 20; count++)
+            phone.Send(phone.Shots(phone.Clock.Now - Duration.FromMinutes(30 * count)));
+        var alarm = phone.Desk.MusterOrders.Raise(User.Local(), null, "shelling", "Two impacts", "", null).Number!;
+        phone.Desk.MusterOrders.Account(User.Local(), null, alarm, "R1-002", "", isThere: true);
+
+        using var response = pages.Get("/api/phone/sheet?position=P68", ("Cookie", Cookie));
+
+        var body = Pages.BodyOf(response);
+        var sheet = JsonDocument.Parse(body).RootElement;
+        Assert.Contains(
+            sheet.GetProperty("places").EnumerateArray(),
+            place => place.GetProperty("id").GetString() == "P68"
+        );
+        Assert.Equal(20, sheet.GetProperty("watch").GetArrayLength());
+        Assert.Equal(alarm, sheet.GetProperty("alarm").GetProperty("alarm").GetString());
+        Assert.Equal(
+            "R1-002",
+            Assert.Single(sheet.GetProperty("alarm").GetProperty("there").EnumerateArray()).GetString()
+        );
+        Assert.InRange(Encoding.UTF8.GetByteCount(body), 1, 12_000);
+        using var elsewhere = pages.Get("/api/phone/sheet?position=P22", ("Cookie", Cookie));
+        Assert.Equal(0, JsonDocument.Parse(Pages.BodyOf(elsewhere)).RootElement.GetProperty("watch").GetArrayLength());
+    }
+
     private string Cookie => $"qalqan-device={phone.Devices.Begin(phone.Device).Token}";
 
     private JsonDocument Sheet()

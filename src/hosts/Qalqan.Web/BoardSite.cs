@@ -98,13 +98,13 @@ internal static class BoardSite
             ("Boards", boards),
             ("Steps", desk.IsExercise || boards.Problems.Count > 0 ? null : desk.Steps(reader.Inquiry)),
             ("Custody", user.May(Right.SeeCustody) ? health().Custody : null),
-            ("Tasks", user.May(Right.SeeDay) && boards.Problems.Count == 0 ? desk.Tasking.Open(reader.Inquiry) : null),
             (
                 "Next",
                 user.May(Right.SeeDay) && Screen.Of(user.RoleCode).Work.Contains(DueKind.ReportNext)
                     ? desk.Calendars.NextOf(reader.Inquiry, [.. boards.Scopes.Select(board => board.Scope)])
                     : null
-            )
+            ),
+            ("Tasks", user.May(Right.SeeDay) && boards.Problems.Count == 0 ? desk.Tasking.Open(reader.Inquiry) : null)
         );
     }
 }

@@ -44,7 +44,7 @@ public sealed record Described(
             ["name"] = "The reference or code of whom or what it is about.",
             ["id"] = "The id of a finding, as the list tells it.",
             ["kind"] = "roll or posts.",
-            ["file"] = "SERIAL.FORMAT, of a paper.",
+            ["file"] = "SERIAL.FORMAT of a paper; view.jpg, covered.jpg or original of a photo.",
             ["format"] = "pdf, xlsx, docx, txt or html, so far as the paper is made in it.",
             ["language"] = "The language of the paper: en, ru or kk.",
             ["marking"] = "How secret the paper is: unclassified, confidential or strictly-confidential.",
@@ -53,8 +53,11 @@ public sealed record Described(
             [ListQuestion.Filter] =
                 "f.COLUMN=TEXT holds it, ==TEXT is it, A..B is between, - is empty; the columns are those of the page.",
             ["number"] = "An entry's number.",
+            [PhotoSite.Observation] = "The id of the report of an observation.",
             [WhereSite.Typed] =
                 "A place as typed: a grid, LAT,LON, or a place of the mission; perhaps a bearing and a distance behind it.",
+            [PhoneSite.Position] = "The place of the mission that a phone observes from.",
+            [AlarmSite.Asked] = "The number of an alarm, over or not. Without it: those that are open.",
         };
 }
 

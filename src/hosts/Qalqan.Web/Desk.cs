@@ -49,11 +49,14 @@ public sealed partial class Desk
         Grounds = new Grounds(archive, Adoption);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
-        Outbox = new Outbox(archive);
-        PhoneSheets = new PhoneSheets(archive, Personnel);
+        Outbox = new Outbox(archive, Adoption);
+        PhoneSheets = new PhoneSheets(archive, Adoption, Personnel);
         Days = new Days(archive, Adoption);
+        Photos = new Photos(archive);
         Sitreps = new Sitreps(archive, Papers.Making, Days);
         Calendars = new Calendars(archive, Adoption, Days);
+        Musters = new Musters(archive, Adoption, Personnel, reads);
+        MusterOrders = new MusterOrders(archive, Adoption);
         Logbook = new Logbook(archive, Days, Personnel);
         Sightings = new Sightings(archive, Days);
         Tasking = new Tasking(archive, Days, Personnel);
@@ -95,6 +98,12 @@ public sealed partial class Desk
 
     /// <summary>Which reports are owed, and what they wait for.</summary>
     internal Calendars Calendars { get; }
+
+    /// <summary>Own people under fire, looked at.</summary>
+    public Musters Musters { get; }
+
+    /// <summary>What is said of them.</summary>
+    public MusterOrders MusterOrders { get; }
 
     /// <summary>Flash reports and their clock.</summary>
     internal Flashing Flashing { get; }

@@ -115,11 +115,12 @@ public sealed class Erasure
     private (int Details, IReadOnlyList<string> Papers, string? Unfinished) Destroy(User user, KeyHolder holder)
     {
         var (written, old, problems) = papers.Carry(user, holder.Scope, holder.Person);
+        var casualties = CasualtiesOf(holder).ToList();
         var details = archive.Vault.All(holder.Scope, holder.Person).Count;
         var unfinished = problems.Count == 0 ? null : string.Join(" ", problems);
         try
         {
-            archive.Vault.Erase([holder, .. old]);
+            archive.Vault.Erase([holder, .. casualties, .. old]);
         }
         catch (IOException error)
         {
@@ -132,22 +133,41 @@ public sealed class Erasure
     // Every text of every detail that ever was, corrected and withdrawn ones too: they are all still in the vault.
     private (List<TraceForm> Forms, int Texts, int TooShort) Wanted(KeyHolder holder)
     {
-        if (archive.Vault.KeyOf(holder) is not { } key)
-            return ([], 0, 0);
+        var keys = CasualtiesOf(holder)
+            .Prepend(holder)
+            .Select(one => (Holder: one, Key: archive.Vault.KeyOf(one)!))
+            .Where(one => one.Key is not null)
+            .ToDictionary(one => one.Holder.Person, one => one.Key);
         var texts = SealedEntries
             .Of(archive.Journal, holder.Scope)
-            .Where(entry => entry.Report.Claim is Personal claim && claim.Person == holder.Person)
-            .Select(entry => Open(entry, key))
+            .Select(entry =>
+                entry.Report.Claim is Personal claim && keys.TryGetValue(claim.Person, out var key)
+                    ? Open(entry, key)
+                    : null
+            )
             .OfType<Detail>()
             .SelectMany(PersonTexts.Of)
             .Distinct()
             .ToLookup(text => text.Length >= TraceForms.FewestLetters);
         return (
-            [.. TraceForms.OfKey(key), .. texts[true].SelectMany(TraceForms.OfText)],
-            1 + texts[true].Count(),
+            [.. keys.Values.SelectMany(TraceForms.OfKey), .. texts[true].SelectMany(TraceForms.OfText)],
+            keys.Count + texts[true].Count(),
             texts[false].Count()
         );
     }
+
+    // A casualty has a number and a key of its own: that it was this person stands sealed under that one, and dies with them.
+    private IEnumerable<KeyHolder> CasualtiesOf(KeyHolder holder) =>
+        SealedEntries
+            .Of(archive.Journal, holder.Scope)
+            .Where(entry =>
+                entry.Report.Claim is CasualtyReported casualty
+                && archive.Vault.KeyOf(new KeyHolder(holder.Scope, casualty.Person)) is { } key
+                && Open(entry, key) is CasualtyDetail detail
+                && detail.Person == holder.Person
+            )
+            .Select(entry => new KeyHolder(holder.Scope, ((CasualtyReported)entry.Report.Claim).Person))
+            .Distinct();
 
     private Detail? Open(Entry entry, byte[] key) =>
         archive.Vault.Find(entry.Report.Id) is { } record

@@ -40,8 +40,9 @@ public sealed class Outbox
     private const long Moved = 2_000;
 
     private readonly Archive archive;
+    private readonly Adoption adoption;
 
-    internal Outbox(Archive archive) => this.archive = archive;
+    internal Outbox(Archive archive, Adoption adoption) => (this.archive, this.adoption) = (archive, adoption);
 
     /// <summary>The clock that phones' clocks are held against, to be read when their sending begins to arrive.</summary>
     internal Instant Now => archive.Precisely;
@@ -89,7 +90,14 @@ public sealed class Outbox
     {
         if (archive.Journal.NumberOf(message.Id) is { } number)
             return Again(device, message, number);
-        var told = new OutboxDecision(archive, device, message, Duration.FromMilliseconds(ahead), received).Decide();
+        var told = new OutboxDecision(
+            archive,
+            adoption,
+            device,
+            message,
+            Duration.FromMilliseconds(ahead),
+            received
+        ).Decide();
         if (told.Sayings.Count == 0)
             return new Answered($"{message.Id}", told.IsConflict ? Taking.Conflict : Taking.Refused, null, told.Why);
         var said = archive.Say(UserOf(device), told.Sayings);
@@ -98,18 +106,12 @@ public sealed class Outbox
             : new Answered($"{message.Id}", Taking.Recorded, said.Receipts[^1].Number, []);
     }
 
-    // The report that bears the message's id says its sums: the same device, minute and sums under one id are one message.
+    // The report that bears the message's id says what it says: the same device, minute and claim under one id are one message.
     private Answered Again(Device device, PhoneMessage message, long number)
     {
         var report = archive.Journal.ReadAfter(number - 1).First().Read().Report;
-        Claim? said = message switch
-        {
-            UnitStateMessage states => states.Claim,
-            HeadCountMessage count => count.Claim,
-            _ => null,
-        };
         return
-            report.Claim.Equals(said)
+            message.IsSaidBy(report.Claim)
             && report.SaidAt == message.SaidAt
             && report.Source == new Source(device.Post, device.Person)
             ? new Answered($"{message.Id}", Taking.AlreadyThere, number, [])

@@ -18,6 +18,7 @@ internal static class PersonTexts
             MedicalDetail medical => Free(medical.Note),
             VaccineDetail vaccine => Free(vaccine.Note),
             LanguageDetail language => Free(language.Note),
+            CasualtyDetail casualty => Free(casualty.Note),
             _ => Names(detail),
         };
 

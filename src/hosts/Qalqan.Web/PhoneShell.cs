@@ -27,12 +27,19 @@ internal static class PhoneShell
         "phone-desk.js",
         "phone-state.js",
         "phone-count.js",
+        "phone-pad.js",
+        "phone-chips.js",
+        "phone-say.js",
+        "phone-watch.js",
+        "phone-sight.js",
+        "phone-alarm.js",
+        "phone-hurt.js",
         "q-phone.js",
     ];
 
     private static readonly string[] Files =
     [
-        .. ((string[])["qalqan.css", "phone.css", "shield.svg", .. Modules]).Select(Assets.UrlOf),
+        .. ((string[])["phone-night.js", "qalqan.css", "phone.css", "shield.svg", .. Modules]).Select(Assets.UrlOf),
         .. Assets.Fonts,
     ];
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Qalqan.Camp;
-using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Measures;
 using Qalqan.Web.Pages;
@@ -15,6 +14,9 @@ namespace Qalqan.Web;
 /// <summary>The phone's own page, which holds no record and so is given to everybody, and what paired phones send and ask.</summary>
 internal static class PhoneSite
 {
+    /// <summary>Of the sheet's address: the place from which the phone's holder observes.</summary>
+    public const string Position = "position";
+
     private const string Outgoing = "/api/outbox";
 
     public static void Map(WebApplication app, Desk desk, string language)
@@ -32,7 +34,10 @@ internal static class PhoneSite
                 (HttpContext http) => Sheet(http, Reader.Of(http, language), desk)
             )
             .Needs(Right.UsePhone)
-            .Described("What a paired phone is shown of its own sub-unit.");
+            .Described(
+                "What a paired phone is shown of its own sub-unit, and of the last 12 hours of its position.",
+                [Position]
+            );
         app.MapPost(Outgoing, (Delegate)((HttpContext http) => Send(http, Reader.Of(http, language), desk)))
             .Needs(Right.UsePhone)
             .Described(
@@ -108,49 +113,10 @@ internal static class PhoneSite
         if (User.Of(http).IsRelieved)
             return Refused(403, reader.Say("web.outbox.relieved", ("post", device.Post)));
         var looks = desk.PhoneSheets.Of(device, User.Of(http));
+        var watch = desk.PhoneSheets.WatchOf(device, http.Request.Query[Position]);
         return looks.Scopes is [var look, ..]
-            ? Json(200, json => Write(json, look, device, reader, desk.IsExercise))
+            ? Json(200, json => SheetLines.Write(json, look, watch, device, reader, desk.IsExercise))
             : Refused(409, reader.Speech.Say(Outbox.PhraseOf(looks.Problems[0])));
-    }
-
-    private static void Write(
-        Utf8JsonWriter json,
-        Looked<Named<PhoneSheet>> look,
-        Device device,
-        Reader reader,
-        bool isExercise
-    )
-    {
-        var (named, sheet) = (look.Value, look.Value.Of);
-        json.WriteString("scope", look.Scope);
-        json.WriteString("title", look.Title);
-        json.WriteString("post", device.Post);
-        json.WriteString("unit", sheet.Unit);
-        json.WriteString(
-            "unitTitle",
-            sheet.Unit is { } unit ? named.Titles.SubUnit(unit, reader.Speech) ?? unit : null
-        );
-        json.Day("day", sheet.Day);
-        json.WriteString("zone", look.Zone.Id);
-        json.WriteNumber("head", look.UpTo);
-        json.WriteNumber("expected", sheet.Expected);
-        json.Objects(
-            "people",
-            sheet.Rows,
-            (one, row) =>
-            {
-                one.WriteString("person", row.Person);
-                one.WriteString("post", row.Post);
-                one.WriteString("name", named.Names.TryGetValue(row.Person, out var name) ? reader.NameOf(name) : null);
-                one.WriteString("state", row.State is { } state ? StateWords.Of(state).Word : null);
-                one.Time("since", row.Since);
-            }
-        );
-        json.Time("reportedAt", sheet.Reported?.From);
-        json.WriteString("reportedBy", sheet.Reported?.Source.Post);
-        json.Time("countedAt", sheet.Counted?.From);
-        json.Number("counted", (sheet.Counted?.Claim as HeadCounted)?.Counted);
-        json.WriteBoolean("exercise", isExercise);
     }
 
     private static IResult Refused(int status, string sentence, long? ahead = null) =>

@@ -38,6 +38,9 @@ public enum Right
     /// <summary>The gender-related observations of the mission's day in one list.</summary>
     SeeGender,
 
+    /// <summary>Raising an alarm and ending it, accounting for people, shelters and casualties.</summary>
+    Muster,
+
     /// <summary>Letting leave what another signed.</summary>
     Release,
 

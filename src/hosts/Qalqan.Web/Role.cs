@@ -37,6 +37,7 @@ public sealed record Role(
                 Right.SeeDay,
                 Right.SeeGender,
                 Right.SayDay,
+                Right.Muster,
                 Right.Release,
                 Right.SeePapers,
                 Right.SeeDrafts,
@@ -58,6 +59,7 @@ public sealed record Role(
                 Right.SeeDay,
                 Right.SeeGender,
                 Right.SayState,
+                Right.Muster,
                 Right.SignState,
                 Right.SeePapers,
                 Right.SeeDrafts,
@@ -81,6 +83,7 @@ public sealed record Role(
                 Right.SeeDay,
                 Right.SeeGender,
                 Right.SayDay,
+                Right.Muster,
                 Right.Release,
                 Right.SeePapers,
                 Right.SeeDrafts,
@@ -106,7 +109,7 @@ public sealed record Role(
         ),
         Of(
             "medical",
-            [Right.SeeFindings, Right.SeePeople, Right.SeeState, Right.SeeDay, Right.UsePhone],
+            [Right.SeeFindings, Right.SeePeople, Right.SeeState, Right.SeeDay, Right.Muster, Right.UsePhone],
             Compartment.Medical
         ),
         Of("instructor", [Right.SeeFindings, Right.SeePeople, Right.SeeState]),
@@ -126,6 +129,7 @@ public sealed record Role(
         {
             Right.SayState,
             Right.SayDay,
+            Right.Muster,
             Right.SignState,
             Right.Release,
             Right.Issue,

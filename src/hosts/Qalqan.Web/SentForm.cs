@@ -6,18 +6,18 @@ using Qalqan.Kernel;
 namespace Qalqan.Web;
 
 /// <summary>The fields of a form as sent, each cut to the most letters its reader takes; empty where there is none.</summary>
-internal sealed class SentForm(IFormCollection? fields, int most)
+public sealed class SentForm(IFormCollection? fields, int most)
 {
     private const int LongestObject = 16_384;
 
     public string this[string name] =>
         (fields?[name].ToString() ?? "") is var text && text.Length > most ? text[..most] : text;
 
-    public static async Task<SentForm> Read(HttpContext http, int most) =>
+    internal static async Task<SentForm> Read(HttpContext http, int most) =>
         new(http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null, most);
 
     /// <summary>The same fields sent by a program, as the texts of one object; what is true is a box that is ticked.</summary>
-    public static async Task<SentForm> ReadJson(HttpContext http, int most, List<Problem> problems)
+    internal static async Task<SentForm> ReadJson(HttpContext http, int most, List<Problem> problems)
     {
         if (await StateApi.Bytes(http, LongestObject) is not { } bytes)
             problems.Add(new Problem(StateApi.File, 0, $"more than {LongestObject} bytes", "an object"));

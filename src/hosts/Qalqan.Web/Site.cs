@@ -129,6 +129,7 @@ public static class Site
             PeopleApi.Map(app, whole);
             ListSite.Map(app, whole, language);
             StateSite.Map(app, whole, language);
+            AlarmSite.Map(app, whole, language);
             LogSite.Map(app, whole, language);
             ObservationSite.Map(app, whole, language);
             FlashSite.Map(app, whole, language);
@@ -141,6 +142,7 @@ public static class Site
             PhoneSite.Map(app, whole, language);
             CampSite.Map(app, whole, camp, language);
             WhereSite.Map(app, whole, language);
+            PhotoSite.Map(app, whole, language);
             RecordApi.Map(app, whole, health);
             ImportApi.Map(app, whole);
             ApiSite.Map(app, whole, language);

@@ -119,6 +119,7 @@ public static partial class CommandLine
             LogCommand(),
             ObservationsCommand(),
             FlashCommand(),
+            AlarmCommand(),
             DocumentCommand(),
             PapersCommand(),
             FormCommand(),

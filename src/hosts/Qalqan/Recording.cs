@@ -186,7 +186,7 @@ public static class Recording
         Dictionary<ReportId, byte[]> ours = [];
         foreach (var report in submissions.Select(submission => submission.Report))
         {
-            var bytes = Envelope.Write(report);
+            var bytes = Store.Envelope.Write(report);
             if (!ours.TryAdd(report.Id, bytes) && !bytes.AsSpan().SequenceEqual(ours[report.Id]))
                 problems.Add(
                     new Problem(

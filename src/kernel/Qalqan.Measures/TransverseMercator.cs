@@ -52,17 +52,17 @@ internal static class TransverseMercator
     public static (double North, double East) Forward(double latitude, double eastward)
     {
         var zeta = OnSphere(latitude, Angle.FromDegrees(eastward), out _);
-        var stretched = (zeta + SineSum(Alpha, zeta)) * Radius;
-        return (stretched.Real, stretched.Imaginary);
+        var more = SineSum(Alpha, zeta);
+        return ((zeta.Real + more.Real) * Radius, (zeta.Imaginary + more.Imaginary) * Radius);
     }
 
     /// <summary>The latitude there, and degrees east of the meridian: <see cref="Forward"/> undone.</summary>
     public static (double Latitude, double Eastward) Back(double north, double east)
     {
-        var stretched = new Complex(north, east) / Radius;
-        var zeta = stretched - SineSum(Beta, stretched);
-        var (sin, cos) = Math.SinCos(zeta.Real);
-        var sinh = Math.Sinh(zeta.Imaginary);
+        var stretched = new Complex(north / Radius, east / Radius);
+        var less = SineSum(Beta, stretched);
+        var (sin, cos) = Math.SinCos(stretched.Real - less.Real);
+        var sinh = Math.Sinh(stretched.Imaginary - less.Imaginary);
         var latitude = new Angle(Unconformal(sin / double.Hypot(sinh, cos)), 1).Degrees;
         return (latitude, new Angle(sinh, cos).Degrees);
     }
@@ -113,15 +113,27 @@ internal static class TransverseMercator
         return tau;
     }
 
-    // Σ c sin 2jζ, after C. W. Clenshaw: two sines and cosines serve all six terms.
+    // Σ c sin 2jζ, after C. W. Clenshaw: two sines and cosines serve all six terms. Written out in pairs, because complex numbers as
+    // the framework has them take twice the time.
     private static Complex SineSum(double[] c, Complex zeta)
     {
         var (sine, cosine) = Doubled(zeta);
-        var twice = 2 * cosine;
-        var (next, afterNext) = (Complex.Zero, Complex.Zero);
+        var (a, b) = (2 * cosine.Real, 2 * cosine.Imaginary);
+        double nextReal = 0,
+            nextImaginary = 0,
+            afterReal = 0,
+            afterImaginary = 0;
         for (var j = c.Length - 1; j >= 0; j--)
-            (next, afterNext) = (twice * next - afterNext + c[j], next);
-        return sine * next;
+        {
+            var real = a * nextReal - b * nextImaginary - afterReal + c[j];
+            var imaginary = a * nextImaginary + b * nextReal - afterImaginary;
+            (afterReal, afterImaginary) = (nextReal, nextImaginary);
+            (nextReal, nextImaginary) = (real, imaginary);
+        }
+        return new Complex(
+            sine.Real * nextReal - sine.Imaginary * nextImaginary,
+            sine.Real * nextImaginary + sine.Imaginary * nextReal
+        );
     }
 
     // 1 + Σ 2j α cos 2jζ: how the stretching stretches and turns there.

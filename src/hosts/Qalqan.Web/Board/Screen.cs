@@ -43,9 +43,9 @@ public enum DueKind
     SourcesDiffer,
     RecordConflicts,
     DrillToRun,
+    ReportNext,
     TasksOverdue,
     TasksToDebrief,
-    ReportNext,
 }
 
 /// <summary>One piece of work: how many it concerns, and in how many days it is late; below zero it is, null where no day is set.</summary>
@@ -108,9 +108,9 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
         ["s3"] = new Screen(
             [BoardPart.Signs, BoardPart.Falls, BoardPart.Moves, BoardPart.Ends],
             [
+                DueKind.ReportNext,
                 DueKind.TasksOverdue,
                 DueKind.TasksToDebrief,
-                DueKind.ReportNext,
                 DueKind.StateToRelease,
                 DueKind.AuthorityOver,
                 DueKind.PostsVacant,

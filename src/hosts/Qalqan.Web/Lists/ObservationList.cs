@@ -25,6 +25,7 @@ public static class ObservationList
                 {
                     IsCode = true,
                     IsFiltered = false,
+                    Stands = Stands.InWorkbook,
                 },
                 new("post", "web.log.post", ColumnKind.Choice, row => Worth.Of(row.Sighting.Said.Post))
                 {
@@ -48,7 +49,10 @@ public static class ObservationList
                     "web.observations.where",
                     ColumnKind.Text,
                     (row, speech) => Worth.Of(row.Sighting.Said.Where is { } where ? DayWords.Say(where, speech) : null)
-                ),
+                )
+                {
+                    IsLong = true,
+                },
                 new("grid", "web.observations.grid", ColumnKind.Text, row => Worth.Of(row.Grid?.Spaced()))
                 {
                     IsCode = true,
@@ -97,6 +101,7 @@ public static class ObservationList
                 new("by", "web.log.initials", ColumnKind.Text, row => Worth.Of(row.Sighting.Fact.Source.Post))
                 {
                     IsCode = true,
+                    Stands = Stands.InWorkbook,
                 },
                 new(
                     "recorded",
@@ -160,6 +165,15 @@ public static class ObservationList
         )
         {
             Word = word,
+            // The head says of what it was not determined.
+            Shows = (row, speech) =>
+                Cells.Text(
+                    code(row.Sighting.Said),
+                    said =>
+                        said == Codes.NotDetermined
+                            ? speech.Say(Phrase.Of("web.observations.not-determined"))
+                            : word(said, speech)
+                ),
             Known = known,
         };
 }

@@ -1,6 +1,7 @@
 // Heads counted in the sub-unit, typed by big keys.
 
 import { make } from "./phone-dom.js";
+import { pad } from "./phone-pad.js";
 
 const ID = "count";
 
@@ -29,7 +30,6 @@ export function countOf(phone) {
     drafts.set(ID, { counted: typed.value });
     show();
   };
-  const key = (label, act, name) => make("button", { type: "button", className: "key", onclick: act, "aria-label": name }, label);
   const form = make(
     "form",
     {
@@ -50,14 +50,7 @@ export function countOf(phone) {
     make("p", { className: "sums" }, `${say("count.expected")} `, make("b", {}, sheet.expected), ` · ${say("count.difference")} `, difference),
     make("label", { for: "counted" }, say("count.counted")),
     typed,
-    make(
-      "div",
-      { className: "pad" },
-      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => key(digit, () => keep(typed.value + digit))),
-      key("C", () => keep(""), say("count.clear")),
-      key(0, () => keep(typed.value + 0)),
-      key("⌫", () => keep(typed.value.slice(0, -1)), say("count.delete")),
-    ),
+    pad(say, (change) => keep(change(typed.value))),
     why,
     make("button", {}, say("send")),
     back,

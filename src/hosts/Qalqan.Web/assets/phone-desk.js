@@ -1,9 +1,21 @@
 // The phone's first page, its outbox, and the way to wipe it.
 
+import { alarmLine } from "./phone-alarm.js";
 import { bothClocks, make } from "./phone-dom.js";
+import { reading } from "./phone-say.js";
+import { lastHours, watch } from "./phone-watch.js";
 
 const title = (text) => make("h1", { tabIndex: -1 }, text);
-const nameOf = (say, kind) => say(kind === "head-count" ? "count" : "state");
+const NAMES = {
+  "unit-state": "state",
+  "head-count": "count",
+  observation: "see",
+  "observation-withdrawn": "take.back",
+  accounted: "alarm.counted",
+  shelter: "shelter",
+  casualty: "hurt",
+};
+const nameOf = (say, kind) => say(NAMES[kind]);
 const back = (say) => make("p", {}, make("a", { className: "back", href: "#" }, say("back")));
 
 export function home(phone) {
@@ -20,12 +32,16 @@ export function home(phone) {
   const draft = (id) => drafts.get(id) && make("small", {}, say("kept"));
   return [
     title(sheet?.unitTitle ?? say("title")),
+    alarmLine(phone),
+    watch(phone),
+    lastHours(phone),
     make("p", { className: "who" }, `${link.device.post} · ${link.device.person} · ${link.device.device}`),
     make(
       "nav",
       { className: "doing", "aria-label": say("title") },
       make("a", { href: "#state", className: "big" }, make("b", {}, say("state")), today, draft(`state/${today}`)),
       make("a", { href: "#count", className: "big" }, make("b", {}, say("count")), draft("count")),
+      sheet?.unit && make("a", { href: "#hurt", className: "big" }, make("b", {}, say("hurt"))),
       older.map((id) => make("a", { href: `#${id}`, className: "big" }, make("b", {}, say("state")), id.slice(6), draft(id))),
       make("a", { href: "#box", className: "big" }, make("b", {}, say("box")), phone.unsentText()),
     ),
@@ -48,10 +64,11 @@ export async function box(phone) {
     make(
       "li",
       { className: one.status },
-      make("p", {}, make("b", {}, nameOf(say, one.message.kind)), ` ${one.message.day ?? ""}`),
+      make("p", {}, make("b", {}, nameOf(say, one.message.kind)), ` ${one.message.day ?? one.message.person ?? ""}`),
+      one.message.kind === "observation" && make("p", {}, reading(say, one.message)),
       make("p", {}, say("signed", { at: bothClocks(one.message.saidAt) })),
       make("p", { className: "standing" }, make("b", {}, say(word[one.status])), one.why ? ` ${one.why}` : ""),
-      one.status === "conflict" && make("button", { type: "button", onclick: () => again(phone, one) }, say("again")),
+      one.status === "conflict" && one.message.states && make("button", { type: "button", onclick: () => again(phone, one) }, say("again")),
       one.status !== "queued" &&
         make("button", { type: "button", className: "quiet", onclick: async () => (await outbox.dismiss(one.at), phone.route()) }, say("dismiss")),
     );

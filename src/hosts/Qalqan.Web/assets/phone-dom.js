@@ -8,7 +8,7 @@ export function make(tag, properties = {}, ...children) {
       if (value !== undefined && value !== null) element.setAttribute(name, value);
     } else if (value !== undefined) element[name] = value;
   }
-  element.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false));
   return element;
 }
 

@@ -55,6 +55,18 @@ export class Outbox extends EventTarget {
     );
   }
 
+  /** Taken out before it ever left; false where it may be on its way, or on record, already. */
+  async undo(id) {
+    const isUndone = await navigator.locks.request("qalqan-outbox", async () => {
+      const [at, one] = (await this.store.outbox()).find(([, one]) => one.id === id) ?? [];
+      if (!one || one.status !== "queued" || one.isTried) return false;
+      await this.store.remove("outbox", at);
+      return true;
+    });
+    await this.recount();
+    return isUndone;
+  }
+
   async dismiss(at) {
     await this.store.remove("outbox", at);
     await this.recount();
@@ -93,7 +105,13 @@ export class Outbox extends EventTarget {
 
   // True where there may be more.
   async sendSome(key) {
+    // Where the phone itself knows of no network nothing leaves it, and what never left can still be undone.
+    if (!navigator.onLine) {
+      await this.link.heard(false);
+      throw new TypeError("There is no network.");
+    }
     const some = key ? await this.nextBatch(key) : [];
+    await this.markTried(some);
     const messages = some.map(({ id, body, signature }) => ({ id, body, signature }));
     const { results } = await this.link.call("/api/outbox", { now: new Date().toISOString(), messages });
     const outcomes = new Map(results.map((result) => [result.id, result]));
@@ -116,6 +134,17 @@ export class Outbox extends EventTarget {
     }
     await this.recount();
     return answered.length > 0 && this.counts.queued > 0;
+  }
+
+  // From here on nobody but the node knows whether it has them.
+  async markTried(some) {
+    const fresh = some.filter(({ kept }) => !kept.isTried);
+    for (const { kept } of fresh) kept.isTried = true;
+    if (fresh.length === 0) return;
+    await this.store.transact("outbox", (objects) => {
+      for (const { at, kept } of fresh) objects.put(kept, at);
+    });
+    this.dispatchEvent(new CustomEvent("tried", { detail: fresh.map(({ id }) => id) }));
   }
 
   async nextBatch(key) {

@@ -10,11 +10,18 @@ import { Drafts } from "./phone-drafts.js";
 import { choosing, locked, pairing } from "./phone-gate.js";
 import { box, home, wiping } from "./phone-desk.js";
 import { stateOf } from "./phone-state.js";
+import { alarmOf } from "./phone-alarm.js";
+import { hurt } from "./phone-hurt.js";
+import { saved, sight } from "./phone-sight.js";
+import { choosingPlace } from "./phone-watch.js";
 import { countOf } from "./phone-count.js";
 
 const IDLE = 5 * 60_000;
 const CONTACT = 60_000;
 const SENT_KEPT = 5;
+const SAID_KEPT = 30;
+const HABIT = { unit: "mils", north: "magnetic" };
+const LIVE = ["", "#box", "#alarm"]; // pages that are made anew when something was heard
 
 class Phone extends HTMLElement {
   async connectedCallback() {
@@ -26,7 +33,7 @@ class Phone extends HTMLElement {
       return;
     }
     this.active = Date.now();
-    this.sent = [];
+    this.forget();
     this.store = await new Store().open();
     this.link = await new Link(this.store).load();
     this.outbox = new Outbox(this.store, this.link);
@@ -45,6 +52,7 @@ class Phone extends HTMLElement {
     this.link.addEventListener("heard", () => this.head());
     this.outbox.addEventListener("counted", () => this.head());
     this.outbox.addEventListener("taken", (event) => this.took(event.detail));
+    this.outbox.addEventListener("tried", (event) => this.mark(event.detail, { isTried: true }));
     for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, () => (this.active = Date.now()));
     addEventListener("hashchange", () => this.route());
     addEventListener("online", () => this.send());
@@ -69,6 +77,10 @@ class Phone extends HTMLElement {
     const kept = await this.keptOf(key, "sheet");
     [this.sheet, this.sheetAt] = [kept?.sheet, kept?.at];
     this.sent = (await this.keptOf(key, "sent")) ?? [];
+    this.said = (await this.keptOf(key, "said")) ?? [];
+    this.taps = (await this.keptOf(key, "taps")) ?? {};
+    this.habit = { ...HABIT, ...(await this.keptOf(key, "habit")) };
+    this.position = await this.keptOf(key, "position");
     [this.key, this.active] = [key, Date.now()];
     this.route();
     await this.send();
@@ -85,29 +97,87 @@ class Phone extends HTMLElement {
 
   lock() {
     this.outbox.stop();
-    [this.key, this.drafts, this.sheet, this.sent] = [null, null, null, []];
+    this.forget();
     this.route();
+  }
+
+  /** What is in memory only while it is unlocked. */
+  forget() {
+    [this.key, this.drafts, this.sheet, this.position] = [null, null, null, null];
+    [this.sent, this.said, this.taps, this.shelters, this.habit] = [[], [], {}, {}, HABIT];
   }
 
   /** Signed: kept until it is recorded; its draft is not needed any more. */
   async sign(kind, fields, draft) {
     await this.outbox.add(this.key, kind, fields);
-    await this.drafts.remove(draft);
+    if (draft) await this.drafts.remove(draft);
     location.hash = "#";
     this.send();
+  }
+
+  /** An observation: kept here, shown as it will read, sent when there is a network. */
+  async observe(message, draft) {
+    const id = await this.outbox.add(this.key, "observation", message);
+    await this.drafts.remove(draft);
+    this.said = [{ id, message }, ...this.said.filter((one) => one.id !== message.corrects)].slice(0, SAID_KEPT);
+    await this.keep("said", this.said);
+    location.hash = `#saved/${id}`;
+    this.send();
+  }
+
+  /** Only what never left the phone. */
+  async undo(id) {
+    if (!(await this.outbox.undo(id))) return this.route(false);
+    this.said = this.said.filter((one) => one.id !== id);
+    await this.keep("said", this.said);
+    location.hash = "#";
+  }
+
+  async takeBack(id) {
+    await this.mark([id], { isGone: true });
+    await this.sign("observation-withdrawn", { observation: id });
+  }
+
+  /** One message a person, so that each is by itself; what is tapped counts here at once. */
+  async account(alarm, persons, isThere) {
+    const at = Date.now();
+    this.taps = { [alarm]: { ...this.taps[alarm], ...Object.fromEntries(persons.map((person) => [person, { at, isThere }])) } };
+    for (const person of persons) await this.outbox.add(this.key, "accounted", { alarm, person, isThere });
+    await this.keep("taps", this.taps);
+    this.route(false);
+    this.send();
+  }
+
+  async shelter(alarm, place, isIn) {
+    await this.outbox.add(this.key, "shelter", { alarm, place, isIn });
+    this.shelters = { [alarm]: { ...this.shelters[alarm], [place]: isIn } };
+    this.route(false);
+    this.send();
+  }
+
+  async remember(habit) {
+    this.habit = { ...this.habit, ...habit };
+    await this.keep("habit", this.habit);
+  }
+
+  async mark(ids, what) {
+    if (!this.key || !this.said.some((one) => ids.includes(one.id))) return;
+    this.said = this.said.map((one) => (ids.includes(one.id) ? { ...one, ...what } : one));
+    await this.keep("said", this.said);
+    if (location.hash.startsWith("#saved")) this.route(false);
   }
 
   async send() {
     if (this.wiped || !this.link.device) return;
     await this.outbox.send(this.key);
     if (this.key && this.link.answers) await this.fetchSheet();
-    if (this.key && ["", "#box"].includes(location.hash)) this.route(false);
+    if (this.key && LIVE.includes(location.hash)) this.route(false);
   }
 
   async fetchSheet() {
     let sheet;
     try {
-      sheet = await this.link.call("/api/phone/sheet");
+      sheet = await this.link.call(`/api/phone/sheet${this.position ? `?position=${this.position}` : ""}`);
     } catch (problem) {
       if (problem.status === 403 && this.key) await this.forgetSheet();
       return;
@@ -130,8 +200,9 @@ class Phone extends HTMLElement {
   }
 
   async took(messages) {
-    this.sent = [...messages.reverse(), ...this.sent].slice(0, SENT_KEPT);
+    this.sent = [...messages.toReversed(), ...this.sent].slice(0, SENT_KEPT);
     await this.keep("sent", this.sent);
+    for (const { id, entry } of messages) await this.mark([id], { entry });
   }
 
   /** The day of the contingent, by this phone's clock as the node last corrected it. */
@@ -142,19 +213,28 @@ class Phone extends HTMLElement {
   async route(withFocus = true) {
     if (this.wiped) return;
     if (withFocus) this.changed = false;
-    const [, page = "", day] = /^#([a-z]*)\/?([\d-]*)$/.exec(location.hash) ?? [];
+    const [, page = "", what] = /^#([a-z]*)\/?([\w-]*)$/.exec(location.hash) ?? [];
     const view =
       page === "wipe" ? wiping(this)
       : !this.link.device ? pairing(this)
       : !this.lockedWith ? choosing(this)
       : !this.key ? locked(this)
-      : page === "state" ? stateOf(this, day || this.today)
+      : page === "state" ? stateOf(this, what || this.today)
       : page === "count" ? countOf(this)
       : page === "box" ? await box(this)
+      : page === "where" ? choosingPlace(this)
+      : page === "see" && this.dataset.whats.split(" ").includes(what) ? sight(this, what)
+      : page === "saved" ? await saved(this, what)
+      : page === "alarm" ? alarmOf(this)
+      : page === "hurt" ? hurt(this)
       : home(this);
     const fresh = make("div", {}, ...[view].flat(3));
     this.head();
     if (!withFocus && fresh.innerHTML === this.main.innerHTML) return;
+    if (!withFocus && document.activeElement?.matches("main :is(input:not([type=radio]), textarea, select)")) return;
+    const folds = (part) => [...part.querySelectorAll("details")];
+    const open = withFocus ? [] : folds(this.main).map((one) => one.open);
+    folds(fresh).forEach((one, at) => (one.open = open[at] ?? false));
     this.main.replaceChildren(...fresh.childNodes);
     if (withFocus) this.main.querySelector("input[type=password], #code, h1")?.focus();
   }
@@ -194,7 +274,9 @@ class Phone extends HTMLElement {
   /** Nothing is shown or known here any more. */
   end() {
     this.outbox.end();
-    [this.wiped, this.key, this.drafts, this.sheet, this.sent] = [true, null, null, null, []];
+    this.wiped = true;
+    this.forget();
+    localStorage.clear();
     document.title = this.plainTitle;
     navigator.clearAppBadge?.().catch(() => {});
     this.main.replaceChildren(make("p", { role: "alert", className: "wiped" }, this.say("wiped")));

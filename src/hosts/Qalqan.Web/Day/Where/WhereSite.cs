@@ -13,7 +13,7 @@ internal static class WhereSite
     public const string Path = "/where";
 
     /// <summary>What was typed, in the address: a place tells no name.</summary>
-    public const string Typed = "q";
+    public const string Typed = "text";
 
     private static readonly string[] Parameters = [Reader.AsOf, Reader.KnownAt, "scope", Typed, Reader.OfLanguage];
 
