@@ -32,7 +32,10 @@ public sealed partial class BoardTests(FirstCase first)
     [InlineData("2026-11-24")]
     public void Counts_add_up_to_the_findings(string day)
     {
-        var (board, findings) = (At(day), first.Desk.Assess(new Inquiry(AsOf: day)).Findings.ToList());
+        var (board, findings) = (
+            At(day),
+            first.Desk.Assess(new Inquiry(AsOf: day, Scope: NamedFolder.Scope)).Findings.ToList()
+        );
 
         Assert.Equal(
             findings.Count(finding => finding.Verdict is Verdict.Breached),

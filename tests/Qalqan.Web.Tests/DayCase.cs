@@ -175,6 +175,24 @@ public sealed class DayCase : IDisposable
             "2024-03-17 06:00",
             "2024-03-17 09:00"
         );
+        Say(
+            new TaskOrdered(
+                "T-240316-02",
+                "patrol",
+                "kaz-undof-2024",
+                "Night patrol",
+                "R1-017",
+                [],
+                null,
+                [],
+                [],
+                null
+            ),
+            "2024-03-16 15:00",
+            "2024-03-16 17:00"
+        );
+        Say(new TaskStaged("T-240316-02", TaskStage.Out), "2024-03-16 15:00");
+        Say(new TaskStaged("T-240316-02", TaskStage.Back), "2024-03-16 17:00");
         var flash = Say(
             new FlashDrafted("F-240316-01", 0, [shot.Value], "Three shots near P68", null),
             "2024-03-16 08:10"
@@ -199,4 +217,18 @@ public sealed class DayCase : IDisposable
         Folder.Dispose();
         scratch.Dispose();
     }
+}
+
+/// <summary>A day that was told once, for whoever only looks at it.</summary>
+public sealed class ToldDay : IDisposable
+{
+    public ToldDay(FirstCase first)
+    {
+        Day = new DayCase(first);
+        Day.TellDay();
+    }
+
+    public DayCase Day { get; }
+
+    public void Dispose() => Day.Dispose();
 }

@@ -10,7 +10,7 @@ using Qalqan.Tests;
 namespace Qalqan.Web.Tests;
 
 /// <summary>The mission's papers: what they say of a day, whose they are, and what became otherwise since.</summary>
-public sealed partial class SitrepPaperTests(FirstCase first)
+public sealed partial class SitrepPaperTests(FirstCase first, ToldDay told) : IClassFixture<ToldDay>
 {
     private static readonly PaperOrder Sitrep = new("sitrep", AsOf: DayCase.Day);
 
@@ -25,8 +25,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
     [MemberData(nameof(Papers))]
     public void A_paper_of_the_day_says_what_was_approved(string document, string language)
     {
-        using var day = new DayCase(first);
-        day.TellDay();
+        var day = told.Day;
         var subject =
             document == "flash-report" ? "F-240316-01"
             : document == "patrol-report" ? "T-240316-01"
@@ -103,8 +102,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
     [Fact]
     public void Strength_is_the_contingents_own_at_the_same_cut_off_and_no_gap_is_a_zero()
     {
-        using var day = new DayCase(first);
-        day.TellDay();
+        var day = told.Day;
 
         var text = PaperLines.Flat(day.Made(Sitrep));
 
@@ -116,8 +114,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
     [Fact]
     public void A_day_without_reports_says_zero_and_who_was_not_heard()
     {
-        using var day = new DayCase(first);
-        day.TellDay();
+        var day = told.Day;
 
         Assert.Contains(
             "0 reported; 0 of 4 posts heard; P10 silent since 160900Z",
@@ -166,14 +163,13 @@ public sealed partial class SitrepPaperTests(FirstCase first)
     [Fact]
     public void What_is_read_aloud_has_the_figures_of_the_paper()
     {
-        using var day = new DayCase(first);
-        day.TellDay();
+        var day = told.Day;
 
         var draft = day.Desk.Sitreps.Voice(DayCase.Officer, Sitrep);
 
         Assert.Equal(draft.Figures, VoiceForm.Read(VoiceSpelling.Heard(VoiceSpelling.Spoken(draft.Text))).Figures);
         Assert.Contains(draft.Figures!.Seen, kind => kind is { What: "SHOT", Reports: 1 });
-        Assert.Equal((1, 1, 45), (draft.Figures.Tasks, draft.Figures.Debriefed, draft.Figures.MinutesLost));
+        Assert.Equal((2, 1, 45), (draft.Figures.Tasks, draft.Figures.Debriefed, draft.Figures.MinutesLost));
         Assert.True(draft.Figures.People!.Strength > 0);
     }
 
@@ -191,8 +187,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
         string wanted
     )
     {
-        using var day = new DayCase(first);
-        day.TellDay();
+        var day = told.Day;
         var order = new PaperOrder(document, AsOf: DayCase.Day, Subject: subject, Period: period);
 
         var problem = Assert.Single(day.Desk.Papers.Draft(DayCase.Officer, order).Problems);
@@ -203,8 +198,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
     [Fact]
     public void A_period_is_one_paper_and_reaches_no_further_than_now()
     {
-        using var day = new DayCase(first);
-        day.TellDay();
+        var day = told.Day;
 
         var basis = BasisOf(day, new PaperOrder("sitrep", Period: "2024-03-16/2024-03-22"));
         Assert.Equal(DayCase.At("2024-03-15 21:00"), basis.From);
@@ -261,26 +255,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
     [Fact]
     public void The_calendar_says_what_is_owed_what_is_missing_and_of_whom()
     {
-        using var day = new DayCase(first);
-        day.TellDay();
-        day.Say(
-            new TaskOrdered(
-                "T-240316-02",
-                "patrol",
-                "kaz-undof-2024",
-                "Night patrol",
-                "R1-017",
-                [],
-                null,
-                [],
-                [],
-                null
-            ),
-            "2024-03-16 15:00",
-            "2024-03-16 17:00"
-        );
-        day.Say(new TaskStaged("T-240316-02", TaskStage.Out), "2024-03-16 15:00");
-        day.Say(new TaskStaged("T-240316-02", TaskStage.Back), "2024-03-16 17:00");
+        var day = told.Day;
         using var pages = Pages.Of(day.Desk);
 
         var lines = pages.Text("/api/calendar?as-of=2024-03-17T02:00:00Z");
@@ -303,8 +278,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
     [Fact]
     public void Typed_in_at_the_far_end_every_wrong_line_is_named()
     {
-        using var day = new DayCase(first);
-        day.TellDay();
+        var day = told.Day;
         using var pages = Pages.Of(day.Desk);
         var text = day.Desk.Sitreps.Voice(DayCase.Officer, Sitrep).Text;
 
@@ -327,8 +301,7 @@ public sealed partial class SitrepPaperTests(FirstCase first)
     [Fact]
     public void Gender_related_observations_are_one_list_with_place_and_date()
     {
-        using var day = new DayCase(first);
-        day.TellDay();
+        var day = told.Day;
         using var pages = Pages.Of(day.Desk);
 
         var lines = pages.Text("/api/gender-observations");

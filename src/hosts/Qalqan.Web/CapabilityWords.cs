@@ -4,7 +4,8 @@ namespace Qalqan.Web;
 internal static class CapabilityWords
 {
     /// <summary>Those that are built, in the order of the board.</summary>
-    public static IReadOnlyList<string> All { get; } = ["RecordKeeping", "People", "Inclusion", "Readiness"];
+    public static IReadOnlyList<string> All { get; } =
+    ["RecordKeeping", "People", "Inclusion", "Readiness", "Operations"];
 
     public static string Of(string capability) =>
         capability switch
@@ -13,6 +14,7 @@ internal static class CapabilityWords
             "People" => "web.capability.people",
             "Inclusion" => "web.capability.inclusion",
             "Readiness" => "web.capability.readiness",
+            "Operations" => "web.capability.operations",
             _ => throw new ArgumentOutOfRangeException(nameof(capability), capability, "A capability without a word."),
         };
 }

@@ -45,7 +45,7 @@ internal static class PaperPlaces
 
     // A position is called by its reference on every net; a camp by its name.
     private static string Point(Whereabouts where, Gazetteer places) =>
-        where.Grid
+        (where.Grid is { } grid ? DayWords.Spaced(grid) : null)
         ?? where.LatLon
         ?? (places.Find(where.Place!) is { IsPosition: false } landmark ? landmark.Name : where.Place!);
 }

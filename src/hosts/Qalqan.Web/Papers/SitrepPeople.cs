@@ -9,22 +9,10 @@ internal static class SitrepPeople
     {
         var look = part.Look;
         yield return new Heading(look.Say("web.sitrep.personnel"));
-        yield return new Table(
-            look.Say("web.sitrep.personnel"),
-            [
-                new Column(look.Say("web.sitrep.unit"), 5),
-                new Column(look.Say("web.paper.unit"), 4),
-                new Column(look.Say("web.paper.strength"), 2, IsNumber: true),
-                new Column(look.Say("web.sitrep.effective"), 2, IsNumber: true),
-                new Column(look.Say("web.sitrep.leave"), 2, IsNumber: true),
-                new Column(look.Say("web.sitrep.other"), 2, IsNumber: true),
-                new Column(look.Say("web.state.unstated"), 2, IsNumber: true),
-            ],
-            [.. look.Strengths.SelectMany(unit => unit.SubUnits.Select(one => Line(part, unit, one)))],
-            look.Strengths.Sum(unit => unit.SubUnits.Count) > 1 ? Total(part) : null,
-            look.Say(look.Strengths.Count == 0 ? "web.sitrep.personnel.gap" : "web.sitrep.personnel.none")
-        );
+        if (look.Strengths.Count == 0)
+            yield return new Paragraph(look.Say("web.sitrep.personnel.gap"));
         foreach (var unit in look.Strengths)
+        {
             yield return new Paragraph(
                 look.Say(
                     "web.sitrep.checks",
@@ -33,57 +21,42 @@ internal static class SitrepPeople
                     ("checkedout", unit.CheckedOut)
                 )
             );
+            yield return Strength(part, unit);
+        }
     }
 
-    private static Row Line(SitrepPart part, UnitStrength unit, SubUnitStrength one) =>
-        new([
-            Cell.Of(unit.Title),
-            Cell.Of(part.Look.UnitOf(one.SubUnit)),
-            .. Numbers(one, part.ListOf($"/state?day={part.Figures.About}&scope={Uri.EscapeDataString(unit.Scope)}")),
-        ]);
-
-    private static Row Total(SitrepPart part)
+    // By sub-unit: of stations no return is on record.
+    private static Table Strength(SitrepPart part, UnitStrength unit)
     {
-        return new Row([
-            Cell.Of(part.Look.Say("web.paper.total")),
-            Cell.Of(""),
-            .. Numbers(
-                new SubUnitStrength(
-                    null,
-                    Sum(one => one.Strength),
-                    Sum(one => one.Effective),
-                    Sum(one => one.Leave),
-                    Sum(one => one.Other),
-                    Sum(one => one.Unstated)
-                ),
-                null
-            ),
-        ]);
-
-        int Sum(Func<SubUnitStrength, int> of) => part.Look.Strengths.Sum(unit => of(unit.Total));
+        var look = part.Look;
+        return new Table(
+            look.Strengths.Count == 1 ? look.Say("web.sitrep.personnel") : unit.Scope,
+            [
+                new Column(look.Say("web.paper.unit"), 4),
+                new Column(look.Say("web.paper.strength"), 2, IsNumber: true),
+                new Column(look.Say("web.sitrep.effective"), 2, IsNumber: true),
+                new Column(look.Say("web.sitrep.leave"), 2, IsNumber: true),
+                new Column(look.Say("web.sitrep.other"), 2, IsNumber: true),
+                new Column(look.Say("web.state.unstated"), 2, IsNumber: true),
+            ],
+            [.. unit.SubUnits.Select(one => Line(part, unit, look.UnitOf(one.SubUnit), one))],
+            unit.SubUnits.Count > 0 ? Line(part, unit, look.Say("web.paper.total"), unit.Total) : null,
+            look.Say("web.sitrep.personnel.none")
+        );
     }
 
-    private static Cell[] Numbers(SubUnitStrength one, string? opens) =>
-        [
-            Cell.Of(one.Strength) with
-            {
-                Opens = opens,
-            },
-            Cell.Of(one.Effective) with
-            {
-                Opens = opens,
-            },
-            Cell.Of(one.Leave) with
-            {
-                Opens = opens,
-            },
-            Cell.Of(one.Other) with
-            {
-                Opens = opens,
-            },
-            Cell.Of(one.Unstated) with
-            {
-                Opens = opens,
-            },
-        ];
+    private static Row Line(SitrepPart part, UnitStrength unit, string title, SubUnitStrength one)
+    {
+        var opens = part.ListOf($"/state?day={part.Figures.About}&scope={Uri.EscapeDataString(unit.Scope)}");
+        return new Row([
+            Cell.Of(title),
+            Number(one.Strength),
+            Number(one.Effective),
+            Number(one.Leave),
+            Number(one.Other),
+            Number(one.Unstated),
+        ]);
+
+        Cell Number(int number) => Cell.Of(number) with { Opens = opens };
+    }
 }
