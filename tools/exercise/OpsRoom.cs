@@ -40,7 +40,9 @@ public sealed class OpsRoom(List<Post> posts, Roster roster, Func<string, bool> 
             .Where(person => !busy.GetValueOrDefault(person, []).Exists(other => Overlap(other, time)));
         List<string> taken = [.. dice.Shuffled(free).Take(people)];
         foreach (var person in taken)
-            (busy.TryGetValue(person, out var times) ? times : busy[person] = []).Add(new Interval(time.Start - Late, time.End + Late));
+            (busy.TryGetValue(person, out var times) ? times : busy[person] = []).Add(
+                new Interval(time.Start - Late, time.End + Late)
+            );
         return taken;
     }
 
