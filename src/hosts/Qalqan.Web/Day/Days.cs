@@ -29,6 +29,10 @@ internal sealed class Days(Archive archive, Adoption adoption)
                 )
         );
 
+    /// <summary>The places of the mission that is asked, the first of several; none where there is none.</summary>
+    public Gazetteer Places(Inquiry inquiry) =>
+        Look(inquiry, (look, _) => look.Places).Scopes is [var first, ..] ? first.Value : Gazetteer.Empty;
+
     /// <summary>
     /// Says what is made of the mission as it stands now, with nothing said in between; what is made is none where it added
     /// problems.

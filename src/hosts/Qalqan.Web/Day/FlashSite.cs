@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Qalqan.Kernel;
 using Qalqan.Web.Pages;
 
@@ -97,7 +98,7 @@ internal sealed class FlashSite(Desk desk)
             _ => null,
         };
 
-    private IResult All(Reader reader)
+    private RazorComponentResult<FlashesPage> All(Reader reader)
     {
         var looks = desk.Flashing.Of(reader.Inquiry);
         return Site.Page<FlashesPage>(looks.Problems.Count == 0 ? 200 : 400, ("Reader", reader), ("Looks", looks));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Operations;
@@ -58,7 +59,12 @@ internal sealed class LogSite(Desk desk)
         }
     }
 
-    private IResult Page(Reader reader, int status = 200, string typed = "", Written? written = null) =>
+    private RazorComponentResult<LogPage> Page(
+        Reader reader,
+        int status = 200,
+        string typed = "",
+        Written? written = null
+    ) =>
         Site.Page<LogPage>(
             written?.Problems.Count > 0 ? 400 : status,
             ("Reader", reader),

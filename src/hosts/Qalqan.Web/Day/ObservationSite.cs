@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Measures;
@@ -64,7 +65,7 @@ internal sealed class ObservationSite(Desk desk)
             : Missing(reader, number);
     }
 
-    private Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<NotePage> Missing(Reader reader, long number) =>
+    private RazorComponentResult<NotePage> Missing(Reader reader, long number) =>
         Site.Page<NotePage>(
             404,
             ("Reader", reader),
@@ -90,7 +91,7 @@ internal sealed class ObservationSite(Desk desk)
         return Typed(200, reader, corrected, order, []);
     }
 
-    private IResult Typed(
+    private RazorComponentResult<ObservationForm> Typed(
         int status,
         Reader reader,
         long? corrected,
@@ -103,11 +104,7 @@ internal sealed class ObservationSite(Desk desk)
             ("IsExercise", desk.IsExercise),
             ("Corrected", corrected),
             ("Order", order),
-            (
-                "Places",
-                desk.Days.Look(reader.Inquiry, (look, _) => look.Places).Scopes.FirstOrDefault()?.Value
-                    ?? Gazetteer.Empty
-            ),
+            ("Places", desk.Days.Places(reader.Inquiry)),
             ("Problems", problems)
         );
 

@@ -106,7 +106,7 @@ internal static class TaskFields
 
     private static string Of(Func<string, string?> field, string name) => (field(name) ?? "").Trim();
 
-    private static IEnumerable<string> Lines(Func<string, string?> field, string name) =>
+    private static string[] Lines(Func<string, string?> field, string name) =>
         Of(field, name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Part(string[] parts, int at) => at < parts.Length ? parts[at].Trim() : "";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Operations;
@@ -80,7 +81,13 @@ internal sealed class TaskSite(Desk desk)
             []
         );
 
-    private IResult Form(int status, Reader reader, OrderTyped order, string line, IReadOnlyList<FieldProblem> problems)
+    private RazorComponentResult<TaskForm> Form(
+        int status,
+        Reader reader,
+        OrderTyped order,
+        string line,
+        IReadOnlyList<FieldProblem> problems
+    )
     {
         var units = desk.Adoption.Contingents(reader.User.Reach);
         var unit =
@@ -101,10 +108,7 @@ internal sealed class TaskSite(Desk desk)
             ("Units", units),
             ("Roll", roll),
             ("Line", line),
-            (
-                "Places",
-                desk.Days.Look(reader.Inquiry, (one, _) => one.Places).Scopes.FirstOrDefault()?.Value ?? Gazetteer.Empty
-            ),
+            ("Places", desk.Days.Places(reader.Inquiry)),
             ("Problems", problems)
         );
     }
