@@ -32,8 +32,7 @@ public sealed class AlarmTests(NamedCase named) : IDisposable
         IReadOnlyList<JsonElement> Told() => [.. Run("alarm", "--format", "json").Json];
     }
 
-    private static bool Is(JsonElement line, string what) =>
-        line.GetProperty("what").GetString() == what;
+    private static bool Is(JsonElement line, string what) => line.GetProperty("what").GetString() == what;
 
     private Ran Run(params string[] arguments) => Cli.Run([.. arguments, "--data", scratch.At("data")]);
 }

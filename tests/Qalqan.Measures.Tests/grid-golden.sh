@@ -33,7 +33,7 @@ paste -d' ' "$work/places" "$work/utm" | while read -r kind lat lon zone _; do
     number=${zone%[ns]}
     case $zone in *s) south=+south ;; *) south= ;; esac
     # shellcheck disable=SC2086 # nothing, or one word
-    echo "$lon $lat" | proj -f %.6f +proj=utm "+zone=$number" $south +datum=WGS84
+    echo "$lon $lat" | proj -f %.9f +proj=utm "+zone=$number" $south +datum=WGS84
 done | tr '\t' ' ' >"$work/proj"
 
 cd "$work"
@@ -49,7 +49,7 @@ readFileSync("places", "utf8").trim().split("\n").forEach((line, i) => {
   const zone = zones[i].split(" ")[0];
   const south = zone.endsWith("s") ? " +south" : "";
   const [east, north] = proj4(`+proj=utm +zone=${parseInt(zone)}${south} +datum=WGS84`, [lon, lat]);
-  console.log(mgrs.forward([lon, lat], 5), east.toFixed(6), north.toFixed(6));
+  console.log(mgrs.forward([lon, lat], 5), east.toFixed(9), north.toFixed(9));
 });
 JS
 node oracle.mjs >npm

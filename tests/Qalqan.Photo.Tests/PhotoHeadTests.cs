@@ -26,6 +26,7 @@ public sealed class PhotoHeadTests
             { "a JPEG without a frame", [0xFF, 0xD8, 0xFF, 0xD9], PhotoFault.Broken },
             { "a PNG without pixels", Sized(0, 5), PhotoFault.Broken },
             { "a PNG of a gigabyte", Sized(30_000, 30_000), PhotoFault.TooManyPixels },
+            { "a PNG of a hundred million pixels", Sized(10_000, 10_000), PhotoFault.TooManyPixels },
             { "a long PNG", Sized(100_000, 1), PhotoFault.TooManyPixels },
             { "too many bytes", new byte[PhotoLimits.Bytes + 1], PhotoFault.TooManyBytes },
         };

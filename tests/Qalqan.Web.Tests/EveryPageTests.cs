@@ -47,6 +47,10 @@ public sealed partial class EveryPageTests : IAsyncDisposable
     /// <summary>The pages there are, with a sample of whom or what they are about.</summary>
     private List<string> Pages()
     {
+        var day = new Inquiry("2025-03-14");
+        var seen = $"{site.Desk.Sightings.Of(day).Scopes[0].Value[0].Sighting.Fact.Number}";
+        var flash = site.Desk.Flashing.Of(day).Scopes[0].Value[0].Flash.Reference;
+        var task = site.Desk.Tasking.Of(User.Local(), day).Scopes[0].Value[0].Task.Order.Task;
         var finding = site.Desk.Assess(new Inquiry(Scope: Guarded.Scope)).Findings.First().Id;
         return
         [
@@ -59,6 +63,9 @@ public sealed partial class EveryPageTests : IAsyncDisposable
                 .Where(path => !path.StartsWith("/assets", StringComparison.Ordinal) && path != EventsSite.Address)
                 .Select(path =>
                     path.Contains("/post/", StringComparison.Ordinal) ? path.Replace("{name}", "HQ-01")
+                    : path.Contains("/observation/", StringComparison.Ordinal) ? Place.Replace(path, seen)
+                    : path.Contains("/flash/", StringComparison.Ordinal) ? path.Replace("{name}", flash)
+                    : path.Contains("/task/", StringComparison.Ordinal) ? path.Replace("{name}", task)
                     : path.Contains("/unit/", StringComparison.Ordinal) ? path.Replace("{name}", "HQ")
                     : Place.Replace(
                         path.Replace("{name}", "R1-017").Replace("{id}", Uri.EscapeDataString(finding)),
@@ -73,7 +80,10 @@ public sealed partial class EveryPageTests : IAsyncDisposable
         bool IsPage(string address)
         {
             using var answer = site.Pages.Get(address);
-            return answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType == "text/html";
+            // A part of a page is in one, and is looked at there.
+            return answer.IsSuccessStatusCode
+                && answer.Content.Headers.ContentType?.MediaType == "text/html"
+                && Web.Tests.Pages.BodyOf(answer).StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
         }
     }
 

@@ -41,8 +41,8 @@ public sealed class PhotoTests(NamedFolder folder) : IClassFixture<NamedFolder>
     [Fact]
     public void What_is_no_photo_is_refused_by_name_and_nothing_is_stored()
     {
-        var (observation, head) = (Observed(), folder.Head + 1);
-        head = folder.Head;
+        var observation = Observed();
+        var head = folder.Head;
         foreach (
             var (bytes, why) in new[]
             {
@@ -154,7 +154,9 @@ public sealed class PhotoTests(NamedFolder folder) : IClassFixture<NamedFolder>
         Assert.True(check.IsSound, string.Join(' ', check.Broken));
         Assert.Empty(check.Strays);
         Assert.Equal(HttpStatusCode.NotFound, pages.Get($"/photo/{photo.Digest}/original").StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, Post($"/photo/{photo.Digest}/destroy", []).StatusCode);
+        // Done again it does no harm: it may have been cut short. Of what never was there is nothing.
+        Assert.Equal(HttpStatusCode.Redirect, Post($"/photo/{photo.Digest}/destroy", []).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, Post($"/photo/{new string('0', 64)}/destroy", []).StatusCode);
     }
 
     [Fact]

@@ -236,7 +236,7 @@ public sealed class WalkTests(FirstCase first)
             "/import/blank/{name}" => "/import/blank/roll.xlsx",
             _ when pattern.Contains("/post/", StringComparison.Ordinal) => pattern.Replace("{name}", "HQ-01"),
             _ when pattern.Contains("/unit/", StringComparison.Ordinal) => pattern.Replace("{name}", "HQ"),
-            _ => pattern.Replace("{name}", Whom).Replace("{id}", "X"),
+            _ => pattern.Replace("{name}", Whom).Replace("{id}", "X").Replace("{number:long}", "1"),
         };
     }
 

@@ -30,6 +30,9 @@ public sealed class OpsRoom(List<Post> posts, Roster roster, Func<string, bool> 
     public string? Holder(Instant instant, string trade) =>
         Free(instant, instant, post => post.Trade == trade).FirstOrDefault();
 
+    // Whoever comes back late is not on the next task yet.
+    private static readonly Duration Late = Duration.FromHours(3);
+
     /// <summary>Up to so many of the trade in the sub-unit who are free throughout, from now on at this.</summary>
     public List<string> Take(string subUnit, string trade, int people, Interval time, Xoshiro256StarStar dice)
     {
@@ -37,7 +40,9 @@ public sealed class OpsRoom(List<Post> posts, Roster roster, Func<string, bool> 
             .Where(person => !busy.GetValueOrDefault(person, []).Exists(other => Overlap(other, time)));
         List<string> taken = [.. dice.Shuffled(free).Take(people)];
         foreach (var person in taken)
-            (busy.TryGetValue(person, out var times) ? times : busy[person] = []).Add(time);
+            (busy.TryGetValue(person, out var times) ? times : busy[person] = []).Add(
+                new Interval(time.Start - Late, time.End + Late)
+            );
         return taken;
     }
 

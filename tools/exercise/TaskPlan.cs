@@ -81,6 +81,8 @@ public sealed class TaskPlan(Xoshiro256StarStar dice)
         Find("ordnance", EarlyFinds.Select(Story.Day), items: 203, ieds: 2);
         Find("ordnance", LateFinds.Select(Story.Day), items: 303, ieds: 4);
         tasks.AddRange(Evacuations.Select(task => new PlannedTask(Story.Day(task.Day), task.Kind)));
+        // The day that is told line by line has work on it.
+        tasks.AddRange(((string[])["patrol", "escort", "engagement"]).Select(kind => new PlannedTask(Counted, kind)));
         Fill(First, Changed, TasksByChange);
         Fill(Changed.PlusDays(1), Counted, TasksCounted - TasksByChange);
         Fill(Counted.PlusDays(1), LastOfFirstTour, TasksAfterCount);

@@ -53,6 +53,10 @@ public sealed record Described(
             [ListQuestion.Filter] =
                 "f.COLUMN=TEXT holds it, ==TEXT is it, A..B is between, - is empty; the columns are those of the page.",
             ["number"] = "An entry's number.",
+            ["words"] = "A line of the log, as typed.",
+            ["making"] = "observation, flash or strike.",
+            ["grade"] = "A letter A to F and a figure 1 to 6, as in B2.",
+            ["doing"] = "rewrite, acknowledge or close.",
             [PhotoSite.Observation] = "The id of the report of an observation.",
             [WhereSite.Typed] =
                 "A place as typed: a grid, LAT,LON, or a place of the mission; perhaps a bearing and a distance behind it.",

@@ -50,6 +50,12 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
 
     public int GenderLines(bool isJson) => List(GenderList.Listing, ask.GenderLines, isJson);
 
+    public int Tasks(bool isJson) => List(TaskList.Listing, ask.Tasks, isJson);
+
+    public int Restrictions(bool isJson) => List(RestrictionList.Listing, ask.Restrictions, isJson);
+
+    public int Totals(bool isJson) => List(TotalList.Listing, ask.Totals, isJson);
+
     public int Milestones(bool isJson) => List(MilestoneList.Listing, ask.Milestones, isJson);
 
     /// <param name="withSince">Whether every day of the record is judged, to tell since when.</param>

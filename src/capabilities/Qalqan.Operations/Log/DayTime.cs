@@ -98,7 +98,7 @@ public static partial class DayTime
     // Every letter but J is so many whole hours from Z.
     private static DateTimeZone ZoneOf(char letter)
     {
-        Dtg.TryParse($"010000{letter}JAN24", out var at, out _);
+        _ = Dtg.TryParse($"010000{letter}JAN24", out var at, out _);
         return DateTimeZone.ForOffset(Offset.FromTicks((Instant.FromUtc(2024, 1, 1, 0, 0) - at).BclCompatibleTicks));
     }
 

@@ -26,7 +26,7 @@ internal static class DayWords
                 observed.Actor is { } actor ? CodeWords.Actor(actor, speech) : null,
                 observed.Sense is Sense.Seen
                     ? null
-                    : speech.Say(Phrase.Of("web.day.sense." + JsonLines.Kebab(observed.Sense))),
+                    : speech.Say(Phrase.Of("code.sense." + JsonLines.Kebab(observed.Sense))),
             }.OfType<string>()
         );
 
@@ -57,7 +57,7 @@ internal static class DayWords
                 ? $"{sight.Bearing.ToString(CultureInfo.InvariantCulture)} mil = {Round(sight.Bearing * 360 / 6400)}°"
                 : $"{sight.Bearing.ToString(CultureInfo.InvariantCulture)}° = {Round(sight.Bearing * 6400 / 360)} mil";
         var far = sight.Metres is { } metres ? $", {speech.Number(metres)} m" : "";
-        return $"{from} {bearing} {speech.Say(Phrase.Of("web.day.north." + JsonLines.Kebab(sight.North)))}{far}";
+        return $"{from} {bearing} {speech.Say(Phrase.Of("code.north." + JsonLines.Kebab(sight.North)))}{far}";
     }
 
     /// <summary>A grid in its groups: zone, square, easting, northing.</summary>
@@ -82,7 +82,7 @@ internal static class DayWords
             LogPart.Side => CodeWords.Side(reading.Side!, speech),
             LogPart.Actor => CodeWords.Actor(reading.Actor!, speech),
             LogPart.Means => CodeWords.Means(reading.Means!, speech),
-            LogPart.Sense => speech.Say(Phrase.Of("web.day.sense." + JsonLines.Kebab(reading.Sense!.Value))),
+            LogPart.Sense => speech.Say(Phrase.Of("code.sense." + JsonLines.Kebab(reading.Sense!.Value))),
             _ => reading.Where is { } where ? Say(where, speech) : "–",
         };
 

@@ -51,22 +51,7 @@ internal sealed class Logbook(Archive archive, Days days, Personnel personnel)
                     Heard: Hearing.Of(look.Known, look.Period, look.Places.Positions)
                 )
         );
-        return new Looks<LogbookDay>(
-            looks.IsExercise,
-            looks.Now,
-            [
-                .. looks.Scopes.Select(look => new Looked<LogbookDay>(
-                    look.Scope,
-                    look.Title,
-                    look.At,
-                    look.Zone,
-                    look.UpTo,
-                    new LogbookDay(look.Value.Day, Told(user, look.Value.Rows), look.Value.Heard)
-                )),
-            ],
-            looks.Problems,
-            looks.Damage
-        );
+        return looks.As(look => new LogbookDay(look.Value.Day, Told(user, look.Value.Rows), look.Value.Heard));
     }
 
     /// <summary>What would be made of a line now, by the clock and places of the mission; null where there is none to ask.</summary>

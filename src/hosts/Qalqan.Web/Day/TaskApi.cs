@@ -161,13 +161,10 @@ internal static class TaskApi
     {
         var tasking = desk.Tasking;
         if (TaskSite.StageOf(doing) is { } stage)
-            return new Numbered([.. tasking.Stage(user, scope, name, stage, field("at") ?? "", []).Problems], name);
+            return tasking.Stage(user, scope, name, stage, field("at") ?? "", []);
         return doing switch
         {
-            "debrief" => new Numbered(
-                [.. tasking.Debrief(user, scope, name, TaskFields.DebriefOfTexts(field), id, []).Problems],
-                name
-            ),
+            "debrief" => tasking.Debrief(user, scope, name, TaskFields.DebriefOfTexts(field), id, []),
             "restrict" => tasking.Restrict(user, scope, name, TaskFields.RestrictionOf(field), id, []),
             _ => null,
         };
@@ -221,11 +218,7 @@ internal static class TaskApi
         var numbered =
             Do(desk, User.Of(http), texts["scope"], name, doing, texts.GetValueOrDefault, IdOf(texts))
             ?? new Numbered([new Problem("doing", 0, $"\"{StateTimes.Clip(doing)}\"", Doings)], null);
-        return Answer(
-            numbered.Problems.Count > 0 ? 400 : 200,
-            numbered.Problems.Count > 0 ? numbered with { Reference = null } : numbered,
-            desk
-        );
+        return Answer(numbered.Problems.Count > 0 ? 400 : 200, numbered, desk);
     }
 
     private static async Task<(int Status, Dictionary<string, string?> Texts, List<Problem> Problems)> Read(

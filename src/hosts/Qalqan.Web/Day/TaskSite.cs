@@ -133,22 +133,22 @@ internal sealed class TaskSite(Desk desk)
     {
         if (await LogSite.Form(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        var typed = form["at"].ToString().Trim();
+        var (typed, doing) = (form["at"].ToString().Trim(), form["do"].ToString());
         List<FieldProblem> wrong = [];
-        if (StageOf(form["do"].ToString()) is not { } stage)
-            wrong.Add(
-                new FieldProblem(
-                    "at",
-                    Phrase.Of(
-                        "operations.field.claim",
-                        ("seen", StateTimes.Clip(form["do"].ToString())),
-                        ("wanted", "out, back, cancelled")
-                    )
-                )
-            );
-        else if (!desk.Tasking.Stage(reader.User, reader["scope"], name, stage, typed, wrong).Problems.Any())
-            return Results.LocalRedirect(reader.Page(TaskList.PageOf(name)));
-        return Show(reader, name, TaskAnswer.Blank with { At = typed, Problems = wrong });
+        Numbered staged = StageOf(doing) is { } stage
+            ? desk.Tasking.Stage(reader.User, reader["scope"], name, stage, typed, wrong)
+            : new Numbered([new Problem("do", 0, StateTimes.Clip(doing), "out, back, cancelled")], null);
+        return staged.Reference is null
+            ? Show(
+                reader,
+                name,
+                TaskAnswer.Blank with
+                {
+                    At = typed,
+                    Problems = Problems(wrong, staged.Problems, "at"),
+                }
+            )
+            : Results.LocalRedirect(reader.Page(TaskList.PageOf(name)));
     }
 
     private async Task<IResult> Debrief(HttpContext http, Reader reader, string name)
@@ -158,7 +158,7 @@ internal sealed class TaskSite(Desk desk)
         var typed = TaskFields.DebriefOf(field => form[field].ToString());
         List<FieldProblem> wrong = [];
         var said = desk.Tasking.Debrief(reader.User, reader["scope"], name, typed, IdOf(form), wrong);
-        return said.Problems.Any()
+        return said.Reference is null
             ? Show(
                 reader,
                 name,

@@ -111,12 +111,13 @@ internal sealed class Tasking(Archive archive, Days days, Personnel personnel)
                 return [new Saying(mission, valid, claim with { Task = reference }, new ReportId(id))];
             }
         );
-        return new Numbered([.. said.Problems], said.Problems.Any() ? null : reference);
+        return Told(said, wrong, reference);
     }
 
     /// <summary>The task went out, came back or will not be done; now, or at the time that was typed.</summary>
-    public Said Stage(User user, string? scope, string task, TaskStage stage, string at, List<FieldProblem> wrong) =>
-        days.Say(
+    public Numbered Stage(User user, string? scope, string task, TaskStage stage, string at, List<FieldProblem> wrong)
+    {
+        var said = days.Say(
             user,
             scope,
             (mission, look, problems) =>
@@ -130,10 +131,20 @@ internal sealed class Tasking(Archive archive, Days days, Personnel personnel)
                     : Refused(wrong, problems);
             }
         );
+        return Told(said, wrong, task);
+    }
 
     /// <summary>Debriefs a task, or debriefs it again: the later one counts.</summary>
-    public Said Debrief(User user, string? scope, string task, DebriefTyped typed, Guid id, List<FieldProblem> wrong) =>
-        days.Say(
+    public Numbered Debrief(
+        User user,
+        string? scope,
+        string task,
+        DebriefTyped typed,
+        Guid id,
+        List<FieldProblem> wrong
+    )
+    {
+        var said = days.Say(
             user,
             scope,
             (mission, look, problems) =>
@@ -151,6 +162,8 @@ internal sealed class Tasking(Archive archive, Days days, Personnel personnel)
                     ]
                 : Refused(wrong, problems)
         );
+        return Told(said, wrong, task);
+    }
 
     /// <summary>A movement was stopped: of the task, or of none.</summary>
     public Numbered Restrict(
@@ -179,7 +192,7 @@ internal sealed class Tasking(Archive archive, Days days, Personnel personnel)
                 return [new Saying(mission, valid, claim with { Restriction = reference }, new ReportId(id))];
             }
         );
-        return new Numbered([.. said.Problems], said.Problems.Any() ? null : reference);
+        return Told(said, wrong, reference);
     }
 
     /// <summary>How many tasks are past their return, and how many wait for a debrief, at the look.</summary>
@@ -242,11 +255,18 @@ internal sealed class Tasking(Archive archive, Days days, Personnel personnel)
         return [];
     }
 
+    // What a form refuses it refuses all at once; what is said at the field stands with the form, in the reader's language.
     private static IReadOnlyList<Saying> Refused(List<FieldProblem> wrong, List<Problem> problems)
     {
-        problems.AddRange(
-            wrong.Select(one => new Problem(one.Field, 0, Words.Speech.In("en").Say(one.Says), "what can be read"))
-        );
+        problems.AddRange(ProblemsOf(wrong));
         return [];
     }
+
+    private static Numbered Told(Said said, List<FieldProblem> wrong, string? reference) =>
+        wrong.Count > 0 ? new Numbered([.. ProblemsOf(wrong)], null)
+        : said.Problems.Any() ? new Numbered([.. said.Problems], null)
+        : new Numbered([], reference);
+
+    private static IEnumerable<Problem> ProblemsOf(List<FieldProblem> wrong) =>
+        wrong.Select(one => new Problem(one.Field, 0, Words.Speech.In("en").Say(one.Says), "what can be read"));
 }

@@ -73,7 +73,7 @@ public static class ObservationList
                     row => Worth.Of<Sense>(row.Sighting.Said.Sense, JsonLines.Kebab)
                 )
                 {
-                    Word = (word, speech) => speech.Say(Phrase.Of("web.day.sense." + word)),
+                    Word = (word, speech) => speech.Say(Phrase.Of("code.sense." + word)),
                     Known = [.. Enum.GetValues<Sense>().Select(JsonLines.Kebab)],
                 },
                 new("grade", "web.observations.grade", ColumnKind.Text, row => Worth.Of(GradeOf(row)))

@@ -154,7 +154,13 @@ internal static class AlarmSite
             : JsonLines.Answer(StatusCodes.Status200OK, MusterLines.Of(looks, withNames));
     }
 
-    private static RazorComponentResult<AlarmPage> Page(int status, Reader reader, Desk desk, SentForm? sent, IReadOnlyList<Problem> problems)
+    private static RazorComponentResult<AlarmPage> Page(
+        int status,
+        Reader reader,
+        Desk desk,
+        SentForm? sent,
+        IReadOnlyList<Problem> problems
+    )
     {
         var asked = reader.Asked(Asked);
         var looks = desk.Musters.Look(reader.User, reader.Inquiry, asked.Length == 0 ? null : asked);

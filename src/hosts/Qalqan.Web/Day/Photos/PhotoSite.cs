@@ -87,7 +87,7 @@ internal sealed class PhotoSite(Desk desk)
         );
     }
 
-    private IResult All(Reader reader, Phrase? refusal)
+    private RazorComponentResult<PhotosPage> All(Reader reader, Phrase? refusal)
     {
         Guid? observation = Guid.TryParse(reader.Asked(Observation), out var id) ? id : null;
         return Site.Page<PhotosPage>(
