@@ -150,6 +150,7 @@ public sealed class VoiceFormTests
                     .Select(kind => new KindSeen($"SIX-{kind}-ZERO", random.Next(1000))),
             ],
             MinutesLost = random.Next(100_000),
+            IsExercise = random.Next(2) == 0,
             People = random.Next(2) == 0 ? null : new VoicePeople(random.Next(900), random.Next(900), 3, 4, 5),
             Words = VoiceWords.Of(
                 string.Join(' ', Enumerable.Range(0, random.Next(20)).Select(_ => words[random.Next(words.Length)]))

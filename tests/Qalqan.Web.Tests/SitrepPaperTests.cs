@@ -240,7 +240,7 @@ public sealed partial class SitrepPaperTests(FirstCase first, ToldDay told) : IC
 
         var page = pages.Text("/document?document=sitrep&as-of=2024-03-16");
         Assert.Contains("/observations?f.what=shot&f.post=P68&as-of=", page, StringComparison.Ordinal);
-        Assert.Contains("1 SITREP UNDOF,152100ZMAR24,162100ZMAR24,", page, StringComparison.Ordinal);
+        Assert.Contains("1 SITREP EXERCISE,UNDOF,152100ZMAR24,162100ZMAR24,", page, StringComparison.Ordinal);
 
         using var form = new FormUrlEncodedContent([
             new("document", "sitrep"),

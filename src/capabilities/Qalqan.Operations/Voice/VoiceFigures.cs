@@ -16,7 +16,7 @@ public sealed record VoicePeople(int Strength, int Effective, int Leave, int Oth
 /// <summary>
 /// What of a situation report is read aloud. Codes and posts are in capitals, times to the minute, <c>Words</c> as
 /// <see cref="VoiceWords"/> leaves them; so that what is typed in at the far end can be the very same. <c>Expected</c> is 0 where no
-/// position is on record; <c>People</c> null where no strength is.
+/// position is on record; <c>People</c> null where no strength is. An exercise says so before all else.
 /// </summary>
 public sealed record VoiceFigures(
     string Scope,
@@ -40,7 +40,8 @@ public sealed record VoiceFigures(
     VoicePeople? People,
     int Gender,
     int Changes,
-    string? Words
+    string? Words,
+    bool IsExercise = false
 )
 {
     private const int LeastKinds = 4;
@@ -49,7 +50,13 @@ public sealed record VoiceFigures(
     /// The figures of a report within what is read aloud: words are cut at the end, then the rarest kinds put together as
     /// <c>OTHER</c>, then of the silent posts those named that are silent longest; their number is always there.
     /// </summary>
-    public static VoiceFigures Of(SitrepFigures figures, string scope, long knownUpTo, VoicePeople? people)
+    public static VoiceFigures Of(
+        SitrepFigures figures,
+        string scope,
+        long knownUpTo,
+        VoicePeople? people,
+        bool isExercise
+    )
     {
         var (minutes, unsaid) = figures.Lost;
         var whole = new VoiceFigures(
@@ -83,7 +90,8 @@ public sealed record VoiceFigures(
             people,
             figures.Gender.Count,
             figures.Changes?.Lines.Count ?? 0,
-            VoiceWords.Of(figures.Words.GetValueOrDefault(SitrepFields.Voice)?.Words)
+            VoiceWords.Of(figures.Words.GetValueOrDefault(SitrepFields.Voice)?.Words),
+            isExercise
         );
         while (Encoding.UTF8.GetByteCount(VoiceForm.Write(whole)) > VoiceForm.MostBytes)
             whole = whole.Shorter();

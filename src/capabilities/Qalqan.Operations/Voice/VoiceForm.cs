@@ -20,6 +20,8 @@ public static class VoiceForm
     public const int MostBytes = 999;
     public const string Nil = "NIL";
 
+    private const string Exercise = "EXERCISE";
+
     private static readonly string[] Tags =
     [
         "SITREP",
@@ -40,7 +42,7 @@ public static class VoiceForm
         var people = figures.People;
         string[] values =
         [
-            $"{figures.Scope},{Dtg.Format(figures.From)},{Dtg.Format(figures.To)},{Digits(figures.KnownUpTo)}",
+            $"{(figures.IsExercise ? Exercise + "," : "")}{figures.Scope},{Dtg.Format(figures.From)},{Dtg.Format(figures.To)},{Digits(figures.KnownUpTo)}",
             Numbers(figures.Heard, figures.Expected),
             List(figures.Silent, post => $"{post.Post}/{(post.Last is { } last ? Dtg.Format(last) : Nil)}"),
             List(figures.Seen, kind => $"{kind.What}/{Digits(kind.Reports)}"),
@@ -109,6 +111,7 @@ public static class VoiceForm
 
     private static VoiceFigures Figures(VoiceValues read)
     {
+        var isExercise = read.Takes(1, Exercise);
         var head = read.Items(1, 4);
         var heard = read.Numbers(2, 2);
         var tasks = read.Numbers(5, 5);
@@ -142,7 +145,8 @@ public static class VoiceForm
                 : new VoicePeople((int)people[0], (int)people[1], (int)people[2], (int)people[3], (int)people[4]),
             (int)read.Numbers(9, 1)[0],
             (int)read.Numbers(10, 1)[0],
-            read.Words(11)
+            read.Words(11),
+            isExercise
         );
     }
 

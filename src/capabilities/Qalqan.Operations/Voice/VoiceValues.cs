@@ -5,9 +5,18 @@ using Qalqan.Measures;
 namespace Qalqan.Operations;
 
 /// <summary>The values of lines that check, taken apart: what is of another shape becomes a problem of its line, and zero or nothing in its place.</summary>
-internal sealed class VoiceValues(IReadOnlyList<string> values, List<VoiceProblem> problems)
+internal sealed class VoiceValues(List<string> values, List<VoiceProblem> problems)
 {
     public bool IsNil(int line) => values[line - 1] == VoiceForm.Nil;
+
+    /// <summary>Takes that word off the front of the line's values; whether it stood there.</summary>
+    public bool Takes(int line, string word)
+    {
+        var stands = values[line - 1].StartsWith(word + ",", StringComparison.Ordinal);
+        if (stands)
+            values[line - 1] = values[line - 1][(word.Length + 1)..];
+        return stands;
+    }
 
     public string[] Items(int line, int count)
     {

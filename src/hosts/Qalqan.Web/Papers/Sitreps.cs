@@ -48,7 +48,14 @@ internal sealed class Sitreps(Archive archive, PaperMaking making, Days days)
     public VoiceFigures Voice(PaperBasis basis) =>
         making.Of(
             basis,
-            look => VoiceFigures.Of(Sitrep.Figures(look), basis.Scope, basis.KnownUpTo, Sitrep.People(look.Strengths))
+            look =>
+                VoiceFigures.Of(
+                    Sitrep.Figures(look),
+                    basis.Scope,
+                    basis.KnownUpTo,
+                    Sitrep.People(look.Strengths),
+                    look.IsExercise
+                )
         );
 
     /// <summary>

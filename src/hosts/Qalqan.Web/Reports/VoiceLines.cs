@@ -80,6 +80,6 @@ internal static class VoiceLines
             json.WriteNumber("gender", figures.Gender);
             json.WriteNumber("changes", figures.Changes);
             json.WriteString("words", figures.Words);
-            json.WriteBoolean("exercise", isExercise);
+            json.WriteBoolean("exercise", isExercise || figures.IsExercise);
         });
 }
