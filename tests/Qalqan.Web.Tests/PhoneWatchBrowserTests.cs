@@ -78,6 +78,7 @@ public sealed class PhoneWatchBrowserTests(Browser browser, ITestOutputHelper ou
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("On record");
         var quiet = Assert.Single(node.Case.Since(head), report => report.Claim is Observed { What: "all-quiet" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Take it back" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".doing")).ToBeVisibleAsync();
         await PhoneNode.Drained(page);
 
         Assert.Equal(quiet.Id, node.Case.Since(head)[^1].Withdraws);
