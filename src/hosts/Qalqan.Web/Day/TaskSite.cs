@@ -72,7 +72,7 @@ internal sealed class TaskSite(Desk desk)
             ];
 
     // The log's line comes along: its words are the order to begin with.
-    private IResult Blank(Reader reader) =>
+    private RazorComponentResult<TaskForm> Blank(Reader reader) =>
         Form(
             200,
             reader,
