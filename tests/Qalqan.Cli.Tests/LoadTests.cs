@@ -48,7 +48,7 @@ public sealed class LoadTests : IDisposable
         AssertLoaded(mission);
         var once = Entries();
         AssertLoaded(mission);
-        Assert.Equal((3, 3), (once, Entries()));
+        Assert.Equal((4, 4), (once, Entries()));
 
         AssertLoaded(FirstCase.Pack);
         var with = Entries();

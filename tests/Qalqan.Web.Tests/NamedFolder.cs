@@ -29,7 +29,9 @@ public sealed class NamedFolder : IDisposable
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
-        Record([.. Persons.SelectMany(DetailsOf)]);
+        // Learned when the exercise's last entry was: two folders made a minute apart are the same folder.
+        var learned = Folder.Journal.Head.RecordedAt;
+        Record([.. Persons.SelectMany(DetailsOf).Select(draft => draft with { RecordedAt = learned })]);
         Pages = Pages.Of(Judging.DeskOf(Folder));
     }
 

@@ -30,7 +30,7 @@ public sealed class Adoption
         archive.Of(scope, chronicle => Adopted(archive.Everything(chronicle), offered, problems));
 
     /// <summary>
-    /// Whether the scope says the same already of what it is, where it lives and which mission's area it works in: as
+    /// Whether the scope says the same already of what it is, where it lives and which area and texts it works by: as
     /// known now, the last that began by then.
     /// </summary>
     public bool Says(Report report)
@@ -44,6 +44,7 @@ public sealed class Adoption
                         ScopeOpened => Stands<ScopeOpened>(chronicle),
                         ZoneSet => Stands<ZoneSet>(chronicle),
                         MissionAdopted => Stands<MissionAdopted>(chronicle),
+                        StandardAdopted => Stands<StandardAdopted>(chronicle),
                         _ => false,
                     }
             );

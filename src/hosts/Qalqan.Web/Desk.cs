@@ -90,33 +90,6 @@ public sealed partial class Desk
     /// <summary>Lets leave what another signed.</summary>
     public Releasing Releasing { get; }
 
-    /// <summary>The mission's day.</summary>
-    internal Days Days { get; }
-
-    /// <summary>The words and the voice of situation reports.</summary>
-    internal Sitreps Sitreps { get; }
-
-    /// <summary>Which reports are owed, and what they wait for.</summary>
-    internal Calendars Calendars { get; }
-
-    /// <summary>Own people under fire, looked at.</summary>
-    public Musters Musters { get; }
-
-    /// <summary>What is said of them.</summary>
-    public MusterOrders MusterOrders { get; }
-
-    /// <summary>Flash reports and their clock.</summary>
-    internal Flashing Flashing { get; }
-
-    /// <summary>Tasks and stopped movements.</summary>
-    internal Tasking Tasking { get; }
-
-    /// <summary>What was observed.</summary>
-    internal Sightings Sightings { get; }
-
-    /// <summary>The watchkeeper's log.</summary>
-    internal Logbook Logbook { get; }
-
     /// <summary>The posts as they are entrusted.</summary>
     public Posts Posts { get; }
 

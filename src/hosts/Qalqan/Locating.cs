@@ -17,7 +17,7 @@ internal static class Locating
         if (isJson)
             foreach (var line in WhereLines.Of(looks, speech))
                 output.WriteLine(line);
-        else if (looks.IsExercise)
+        else if (looks.IsExercise && looks.Scopes.Any(look => look.Value.Read.Where is not null))
             output.WriteLine("EXERCISE");
         foreach (var look in looks.Scopes)
             if (look.Value.Read.Where is null)

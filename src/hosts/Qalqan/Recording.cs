@@ -112,7 +112,7 @@ public static class Recording
             if (report.Claim is ScopeOpened { Kind: ScopeKind.Mission })
                 missions.Add(report.Scope);
             if (
-                report.Claim is not (ScopeOpened or ZoneSet or MissionAdopted)
+                report.Claim is not (ScopeOpened or ZoneSet or MissionAdopted or StandardAdopted)
                 || !missions.Contains(report.Scope)
                 || !desk.Adoption.Says(report)
                     && !kept.Exists(other =>

@@ -128,7 +128,8 @@ public sealed record Photographed(Guid Observation, IssuedFile File, int Width, 
 
     public override IEnumerable<(string, string)> Problems()
     {
-        foreach (var problem in File.Problems())
+        var (_, file, _, _) = this;
+        foreach (var problem in file.Problems())
             yield return problem;
         if (Width is < 1 or > 30_000 || Height is < 1 or > 30_000)
             yield return ($"{Width} by {Height} pixels", "1 to 30,000 each way");

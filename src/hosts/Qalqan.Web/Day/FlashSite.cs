@@ -70,7 +70,7 @@ internal sealed class FlashSite(Desk desk)
                 file.Steps,
                 (one, step) =>
                 {
-                    one.WriteString("step", step.Key["web.flash.".Length..]);
+                    one.WriteString("step", step.Key[(step.Key.LastIndexOf('.') + 1)..]);
                     one.WriteString("at", Measures.Iso.Format(step.At));
                     one.WriteString("who", step.Who);
                     one.Number("seconds", step.After is { } after ? (long)after.TotalSeconds : null);
