@@ -62,7 +62,12 @@ public sealed partial class ListPagesTests(FirstCase first)
                 Compare(MilestoneList.Listing, first.Desk.Grounds.Milestones(day), list, filter);
                 break;
             default:
-                Compare(FindingList.Listing, FindingList.Looks(first.Desk.Assess(day, user)), list, filter);
+                Compare(
+                    FindingList.Listing,
+                    FindingList.Looks(first.Desk.Assess(day with { Scope = Guarded.Scope }, user)),
+                    list,
+                    filter
+                );
                 break;
         }
     }
@@ -71,7 +76,9 @@ public sealed partial class ListPagesTests(FirstCase first)
     {
         foreach (var speech in Speech.All)
         {
-            var asked = $"?{Day}&lang={speech.Language.Code}{(filter.Length > 0 ? "&" : "")}{filter}";
+            // The mission has findings of its own: this is the contingent's list.
+            var asked =
+                $"?{Day}&scope={Guarded.Scope}&lang={speech.Language.Code}{(filter.Length > 0 ? "&" : "")}{filter}";
             var answer = listing.Answer(looks, ParametersOf(filter), speech);
             var (screen, book) = (answer.At(Stands.OnScreen).ToList(), answer.At(Stands.InWorkbook).ToList());
             var (heads, rows) = TableOf(first.Pages.Text(list + asked));

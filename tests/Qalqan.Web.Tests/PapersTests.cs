@@ -40,10 +40,11 @@ public sealed class PapersTests(NamedFolder named, FirstCase first) : IClassFixt
     {
         // Of a paper that no other test here issues, so that on both it is the first of its series.
         var brief = new PaperOrder("readiness-brief", AsOf: "2024-03-14");
+        using var one = new NamedFolder(first);
         using var other = new NamedFolder(first);
 
         Assert.Equal(
-            Desk.Papers.Issue(Officer, brief).Paper!.Files,
+            Judging.DeskOf(one.Folder).Papers.Issue(Officer, brief).Paper!.Files,
             Judging.DeskOf(other.Folder).Papers.Issue(Officer, brief).Paper!.Files
         );
     }

@@ -90,7 +90,8 @@ class Log extends HTMLElement {
       if (old) old.replaceWith(row);
       else this.place(row);
     }
-    this.querySelector("[data-nothing]")?.remove();
+    const nothing = this.querySelector("[data-nothing]");
+    if (nothing) nothing.remove();
     if (low && this.line) this.line.scrollIntoView({ block: "end" });
   }
 
