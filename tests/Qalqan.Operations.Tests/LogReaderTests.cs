@@ -4,7 +4,7 @@ using Qalqan.Measures;
 
 namespace Qalqan.Operations.Tests;
 
-public sealed class LogReaderTests
+public sealed class LogReaderTests(ITestOutputHelper output)
 {
     private static readonly DateTimeZone Damascus = DateTimeZoneProviders.Tzdb["Asia/Damascus"];
     private static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
@@ -118,6 +118,20 @@ public sealed class LogReaderTests
 
         Assert.Equal(key, Assert.Single(LogReader.Read(line, clock, Places).Slips, slip => slip.Stops).Says.Key);
         Assert.True(LogReader.Read(line.Replace("0230", "0030Z", StringComparison.Ordinal), clock, Places).MayBeLogged);
+    }
+
+    /// <summary>The limit is 5 ms; a line takes some microseconds, and the bound holds on any machine.</summary>
+    [Fact]
+    public void A_line_is_read_in_far_less_than_five_milliseconds()
+    {
+        const string line = "1432 P68 about ~20 rounds mg 4800 800m 36S YB 6783 6360 bravo heard nd";
+        LogReader.Read(line, Clock, Places);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 200; i++)
+            LogReader.Read(line, Clock, Places);
+
+        output.WriteLine($"{watch.Elapsed.TotalMicroseconds / 200:0} us a line");
+        Assert.True(watch.Elapsed.TotalMilliseconds / 200 < 5);
     }
 
     [Fact]
