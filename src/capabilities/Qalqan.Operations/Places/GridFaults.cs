@@ -8,24 +8,31 @@ internal static class GridFaults
 {
     public static Phrase Of(MgrsProblem problem, string text)
     {
-        (string, object) seen = ("seen", problem.Seen);
-        (string, object) wanted = ("wanted", problem.Wanted);
+        var (seen, wanted) = (problem.Seen, problem.Wanted);
         return problem.Fault switch
         {
-            MgrsFault.Script => Phrase.Of("place.grid.script", seen),
-            MgrsFault.Zone => Phrase.Of("place.grid.zone", seen),
-            MgrsFault.Polar => Phrase.Of("place.grid.polar", seen),
-            MgrsFault.NoSuchZone => Phrase.Of("place.grid.no-zone", seen, wanted),
-            MgrsFault.Band => Phrase.Of("place.grid.band", seen),
-            MgrsFault.Column => Phrase.Of("place.grid.column", seen, wanted),
-            MgrsFault.Row => Phrase.Of("place.grid.row", seen),
-            MgrsFault.Figures => Phrase.Of("place.grid.figures", seen),
-            MgrsFault.OddFigures => Phrase.Of("place.grid.odd", seen, ("count", problem.Seen.Count(char.IsAsciiDigit))),
-            MgrsFault.UnequalHalves => Phrase.Of("place.grid.halves", seen),
-            MgrsFault.TooManyFigures => Phrase.Of("place.grid.too-many", seen),
-            MgrsFault.NotInBand when problem.Wanted.Length > 0 => Phrase.Of("place.grid.not-in-band", seen, wanted),
-            MgrsFault.NotInBand => Phrase.Of("place.grid.nowhere", seen),
-            MgrsFault.NotInZone => Phrase.Of("place.grid.not-in-zone", seen),
+            MgrsFault.Script => Phrase.Of("place.grid.script", ("seen", seen)),
+            MgrsFault.Zone => Phrase.Of("place.grid.zone", ("seen", seen)),
+            MgrsFault.Polar => Phrase.Of("place.grid.polar", ("seen", seen)),
+            MgrsFault.NoSuchZone => Phrase.Of("place.grid.no-zone", ("seen", seen), ("wanted", wanted)),
+            MgrsFault.Band => Phrase.Of("place.grid.band", ("seen", seen)),
+            MgrsFault.Column => Phrase.Of("place.grid.column", ("seen", seen), ("wanted", wanted)),
+            MgrsFault.Row => Phrase.Of("place.grid.row", ("seen", seen)),
+            MgrsFault.Figures => Phrase.Of("place.grid.figures", ("seen", seen)),
+            MgrsFault.OddFigures => Phrase.Of(
+                "place.grid.odd",
+                ("seen", seen),
+                ("count", problem.Seen.Count(char.IsAsciiDigit))
+            ),
+            MgrsFault.UnequalHalves => Phrase.Of("place.grid.halves", ("seen", seen)),
+            MgrsFault.TooManyFigures => Phrase.Of("place.grid.too-many", ("seen", seen)),
+            MgrsFault.NotInBand when problem.Wanted.Length > 0 => Phrase.Of(
+                "place.grid.not-in-band",
+                ("seen", seen),
+                ("wanted", wanted)
+            ),
+            MgrsFault.NotInBand => Phrase.Of("place.grid.nowhere", ("seen", seen)),
+            MgrsFault.NotInZone => Phrase.Of("place.grid.not-in-zone", ("seen", seen)),
             _ => Phrase.Of("place.grid.shape", ("seen", text.Trim())),
         };
     }

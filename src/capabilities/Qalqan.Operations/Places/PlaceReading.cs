@@ -66,16 +66,19 @@ internal sealed partial class PlaceReading(string text, Gazetteer gazetteer)
         }
         if (LatLonForm.Match(plain, start, end - start) is { Success: true } pair)
             return (LatLon(pair), pair.Index + pair.Length);
-        if (Fails(SightStart, "place.from-where", start, end) || Fails(NoComma, "place.no-comma", start, end))
+        if (
+            Fails(SightStart, seen => Phrase.Of("place.from-where", ("seen", seen)), start, end)
+            || Fails(NoComma, seen => Phrase.Of("place.no-comma", ("seen", seen)), start, end)
+        )
             return (null, end);
         return GridForm.IsMatch(plain[start..end]) ? Grid(start, end) : Unknown(start, end);
     }
 
-    private bool Fails(Regex form, string key, int start, int end)
+    private bool Fails(Regex form, Func<string, Phrase> says, int start, int end)
     {
         var fails = form.IsMatch(plain[start..end]);
         if (fails)
-            Refuse(Phrase.Of(key, ("seen", text[start..end])), start, end);
+            Refuse(says(text[start..end]), start, end);
         return fails;
     }
 
@@ -88,12 +91,17 @@ internal sealed partial class PlaceReading(string text, Gazetteer gazetteer)
     private Whereabouts? LatLon(Match pair)
     {
         var (north, east) = (pair.Groups["north"], pair.Groups["east"]);
-        foreach (var (number, most, key) in new[] { (north, 90m, "place.latitude"), (east, 180m, "place.longitude") })
+        foreach (var (number, most) in new[] { (north, 90m), (east, 180m) })
         {
             if (number.Value.Split('.') is [_, { Length: > 8 }])
                 Refuse(Phrase.Of("place.decimals", ("seen", number.Value)), number);
             else if (Math.Abs(decimal.Parse(number.Value, CultureInfo.InvariantCulture)) > most)
-                Refuse(Phrase.Of(key, ("seen", number.Value)), number);
+                Refuse(
+                    number == north
+                        ? Phrase.Of("place.latitude", ("seen", number.Value))
+                        : Phrase.Of("place.longitude", ("seen", number.Value)),
+                    number
+                );
         }
         return problems.Count > 0
             ? null
