@@ -337,6 +337,6 @@ public sealed partial class SitrepPaperTests(FirstCase first, ToldDay told) : IC
     }
 
     // Entries are numbered behind those of the exercise, which grows.
-    [GeneratedRegex("(?<=#|entry |запис[ьи] |up to |жазба )[0-9]{3,}|[0-9]{3,}(?= жазба)|[0-9a-f]{16}")]
+    [GeneratedRegex("(?<=#|№.?|entry |запис[ьи] |up to |жазба )[0-9]{3,}|[0-9]{3,}(?= жазба)|[0-9a-f]{16}")]
     private static partial Regex Entries();
 }

@@ -19,11 +19,12 @@ class Log extends HTMLElement {
   async typed() {
     if (this.asking) return;
     this.asking = true;
+    this.isCut = false;
     for (let asked; asked !== this.line.value; ) {
       asked = this.line.value;
       try {
         const answer = await fetch(this.with(this.dataset.read, "words", asked), { cache: "no-store" });
-        if (answer.ok && !answer.redirected) this.show(await answer.text());
+        if (answer.ok && !answer.redirected && !this.isCut) this.show(await answer.text());
       } catch (cut) {
         break; // the line is typed on all the same, and read when it is sent
       }
@@ -49,6 +50,7 @@ class Log extends HTMLElement {
       if (answer.ok) this.done(sent.get("words"));
       else this.show((page.querySelector(".problem") || page.querySelector("main")).outerHTML);
     } catch (cut) {
+      this.isCut = true;
       this.querySelector("#reading").textContent = this.dataset.cut;
     }
     this.sending = false;
