@@ -97,8 +97,8 @@ public sealed class ViewTests
 
         var known = told.Look("2024-03-16 00:00");
 
-        Assert.Equal("T-240315-02", Serials.Next<TaskOrdered>(known, "T", new LocalDate(2024, 3, 15)));
-        Assert.Equal("T-240316-01", Serials.Next<TaskOrdered>(known, "T", new LocalDate(2024, 3, 16)));
+        Assert.Equal("T-240315-02", DayNumbers.Next<TaskOrdered>(known, "T", new LocalDate(2024, 3, 15)));
+        Assert.Equal("T-240316-01", DayNumbers.Next<TaskOrdered>(known, "T", new LocalDate(2024, 3, 16)));
     }
 
     private static TaskOrdered Order =>

@@ -12,13 +12,5 @@ public static class Notices
 {
     /// <summary>Those of some instant of the period, in the order of when they were made, then of arrival.</summary>
     public static IReadOnlyList<Notice> Of(Known known, Interval period) =>
-        [
-            .. known
-                .Keys<Notified>()
-                .SelectMany(known.Ever<Notified>)
-                .Where(fact => fact.IsWithin(period))
-                .OrderBy(fact => fact.From)
-                .ThenBy(fact => fact.Number)
-                .Select(fact => new Notice(fact, (Notified)fact.Claim)),
-        ];
+        [.. known.Within<Notified>(period).Select(fact => new Notice(fact, (Notified)fact.Claim))];
 }

@@ -62,68 +62,43 @@ public sealed record ObservationOrder(
         List<FieldProblem> problems
     )
     {
-        var before = problems.Count;
-        var from = At.Length == 0 ? clock.Now : Time("at", At);
-        var to = Until.Length == 0 ? from : Time("until", Until);
-        if (from is { } begins && to is { } ends && ends < begins)
-            Wrong("until", Phrase.Of("operations.field.order"));
+        var typed = new Typed(clock, places, problems);
+        var from = At.Length == 0 ? clock.Now : typed.Done("at", At);
+        var to = Until.Length == 0 ? from : typed.Done("until", Until);
+        if (to < from)
+            typed.Wrong("until", Phrase.Of("operations.field.order"));
         var post = Post.Length == 0 ? null : places.Find(Post)?.Id;
         if (Post.Length > 0 && post is null)
-            Wrong("post", Phrase.Of("operations.slip.post", ("post", Post)));
-        var sense =
-            Enum.TryParse<Sense>(Sense, ignoreCase: true, out var how) && Enum.IsDefined(how) ? how : (Sense?)null;
-        if (sense is null)
-            Wrong("sense", Phrase.Of("operations.field.sense"));
+            typed.Wrong("post", Phrase.Of("operations.slip.post", ("post", Post)));
+        var isSense = Enum.TryParse<Sense>(Sense, ignoreCase: true, out var sense) && Enum.IsDefined(sense);
+        if (!isSense)
+            typed.Wrong("sense", Phrase.Of("operations.field.sense"));
         if (What.Length == 0)
-            Wrong("what", Phrase.Of("operations.field.what"));
+            typed.Wrong("what", Phrase.Of("operations.field.what"));
         var counted = Count.Length == 0 ? null : CountText.Read(Count);
         if (Count.Length > 0 && counted is null)
-            Wrong("count", Phrase.Of("operations.field.count", ("count", Count)));
-        var (where, impact) = (Place("where", Where), Place("impact", Impact));
-        if (problems.Count > before)
+            typed.Wrong("count", Phrase.Of("operations.field.count", ("count", Count)));
+        var (where, impact) = (typed.Place("where", Where), typed.Place("impact", Impact));
+        if (!typed.IsSound)
             return null;
         var claim = new Observed(
             post,
-            OrNone(Task),
+            Typed.OrNone(Task),
             What,
-            sense!.Value,
-            OrNone(Informant),
+            sense,
+            Typed.OrNone(Informant),
             IsSomewhenWithin ? Timing.Within : Timing.Throughout,
             where,
             impact,
-            OrNone(Side),
-            OrNone(Actor),
+            Typed.OrNone(Side),
+            Typed.OrNone(Actor),
             counted?.Count,
             counted?.Bound,
-            OrNone(Means),
+            Typed.OrNone(Means),
             IsGenderRelated,
-            OrNone(Words),
+            Typed.OrNone(Words),
             line
         );
-        foreach (var (seen, wanted) in claim.Problems())
-            Wrong("words", Phrase.Of("operations.field.claim", ("seen", seen), ("wanted", wanted)));
-        return problems.Count > before ? null : (claim, new Validity(from!.Value, to));
-
-        Instant? Time(string field, string typed)
-        {
-            var (at, wrong) = DayTime.IsTime(typed)
-                ? DayTime.Read(typed, clock)
-                : (null, Phrase.Of("operations.field.time", ("time", typed)));
-            if (wrong is not null)
-                Wrong(field, wrong);
-            return at;
-        }
-        Whereabouts? Place(string field, string typed)
-        {
-            if (typed.Length == 0)
-                return null;
-            var read = PlaceText.Read(typed, places);
-            foreach (var problem in read.Problems)
-                Wrong(field, problem.Says);
-            return read.Where;
-        }
-        void Wrong(string field, Phrase says) => problems.Add(new FieldProblem(field, says));
+        return typed.Takes(claim, "words") ? (claim, new Validity(from!.Value, to)) : null;
     }
-
-    private static string? OrNone(string typed) => typed.Length == 0 ? null : typed;
 }

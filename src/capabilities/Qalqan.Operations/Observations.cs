@@ -17,11 +17,7 @@ public static class Observations
     public static IReadOnlyList<Sighting> Of(Known known, Interval period) =>
         [
             .. known
-                .Keys<Observed>()
-                .SelectMany(known.Ever<Observed>)
-                .Where(fact => fact.IsWithin(period))
-                .OrderBy(fact => fact.From)
-                .ThenBy(fact => fact.Number)
+                .Within<Observed>(period)
                 .Select(fact => new Sighting(fact, (Observed)fact.Claim, GradeOf(known, fact.Id))),
         ];
 

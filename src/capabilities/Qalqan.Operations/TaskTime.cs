@@ -20,7 +20,7 @@ internal static class TaskTime
     public static (Instant? At, Phrase? Wrong) Planned(string typed, LogClock clock) =>
         typed.Length is 4 or 5 && DayTime.IsTime(typed) && char.IsAsciiDigit(typed[^1])
             ? OfToday(typed.Replace(":", "", StringComparison.Ordinal), typed, clock)
-        : DayAndTime.Parse(typed) is { Success: true } local ? Map(local.Value, typed, clock.Zone)
+        : DayAndTime.Parse(typed) is { Success: true } local ? DayTime.Map(local.Value, clock.Zone, typed)
         : Dtg.TryParse(typed, out var at, out _, clock.Zone) ? (at, null)
         : (null, Unread(typed));
 
@@ -30,17 +30,8 @@ internal static class TaskTime
             return DayTime.Read(typed, clock);
         if (DayAndTime.Parse(typed) is not { Success: true } local)
             return (null, Unread(typed));
-        var (at, wrong) = Map(local.Value, typed, clock.Zone);
-        return at > clock.Now + Duration.FromMinutes(5)
-            ? (
-                null,
-                Phrase.Of(
-                    "operations.slip.ahead",
-                    ("time", typed),
-                    ("minutes", (long)(at.Value - clock.Now).TotalMinutes)
-                )
-            )
-            : (at, wrong);
+        var (at, wrong) = DayTime.Map(local.Value, clock.Zone, typed);
+        return DayTime.NotAhead(at, wrong, typed, clock);
     }
 
     private static (Instant?, Phrase?) OfToday(string figures, string typed, LogClock clock)
@@ -51,18 +42,7 @@ internal static class TaskTime
         );
         return hour > 23 || minute > 59
             ? (null, Phrase.Of("operations.slip.hour", ("time", typed)))
-            : Map(clock.Now.InZone(clock.Zone).Date.At(new LocalTime(hour, minute)), typed, clock.Zone);
-    }
-
-    private static (Instant?, Phrase?) Map(LocalDateTime local, string typed, DateTimeZone zone)
-    {
-        var mapping = zone.MapLocal(local);
-        return mapping.Count switch
-        {
-            1 => (mapping.Single().ToInstant(), null),
-            0 => (null, Phrase.Of("operations.slip.skipped", ("time", typed), ("zone", zone.Id))),
-            _ => (null, Phrase.Of("operations.slip.twice", ("time", typed), ("zone", zone.Id))),
-        };
+            : DayTime.Map(clock.Now.InZone(clock.Zone).Date.At(new LocalTime(hour, minute)), clock.Zone, typed);
     }
 
     private static Phrase Unread(string typed) => Phrase.Of("operations.task.time", ("time", typed));

@@ -28,6 +28,14 @@ internal sealed class ApiQuery
 
     public string? this[string name] => query[name].ToString() is { Length: > 0 } text ? text : null;
 
+    /// <summary>The scope that the address names; null where it names none.</summary>
+    public static string? ScopeOf(HttpContext http) =>
+        http.Request.Query["scope"].ToString() is { Length: > 0 } scope ? scope : null;
+
+    /// <summary>From which day, as known when, and of which scope, for whom it is within reach.</summary>
+    public Inquiry Looked(User user) =>
+        new(this[Reader.AsOf], this[Reader.KnownAt], Scope: this["scope"]) { Reach = user.Reach };
+
     /// <summary>Whether it says true; null with the problem where it says neither true nor false.</summary>
     public bool Flag(string name, List<Problem> problems)
     {

@@ -35,7 +35,7 @@ internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf 
 
     public Instant Now => Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
 
-    /// <summary>The same to the millisecond, against which other clocks are held.</summary>
+    /// <summary>The same to the millisecond, against which other clocks are held; a look at now has what was said within this second.</summary>
     public Instant Precisely => Iso.Floor(clock.GetCurrentInstant());
 
     /// <inheritdoc cref="Views.Of{T}"/>
@@ -110,6 +110,26 @@ internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf 
                     .LastOrDefault()
         ) ?? scope;
 
+    /// <summary>The mission that is meant: of the scope that was asked, or the only one in reach; null with the problem added.</summary>
+    public string? MissionAsked(User user, string? asked, List<Problem> problems)
+    {
+        var missions = Missions(user.Reach);
+        var meant = asked is null ? null : MissionOf(asked);
+        if (meant is null ? missions is [_] : missions.Contains(meant))
+            return meant ?? missions[0];
+        problems.Add(
+            new Problem(
+                "--scope",
+                0,
+                asked is null ? $"{missions.Count} missions" : $"\"{StateTimes.Clip(asked)}\"",
+                missions.Count == 0
+                    ? "a mission on record, seen by whoever asks: its pack is loaded with a contingent, or by itself"
+                    : $"one of {string.Join(", ", missions)}"
+            )
+        );
+        return null;
+    }
+
     private IReadOnlyList<string> Scopes(ScopeKind kind, IReadOnlySet<string>? reach) =>
         [.. journal.Scopes().Where(scope => (reach?.Contains(scope) ?? true) && Is(scope, kind))];
 
@@ -133,7 +153,7 @@ internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf 
         List<Problem> problems
     )
     {
-        var question = Question.Read(inquiry, chronicle, journal.Head.Number, journal.NumberAt, Now, problems);
+        var question = Question.Read(inquiry, chronicle, journal.Head.Number, journal.NumberAt, Precisely, problems);
         if (question is null)
             return null;
         var known = chronicle.KnownAt(question.UpTo, question.At, question.Period);

@@ -34,7 +34,7 @@ public static partial class DayTime
         var (at, wrong) = OfDay.Match(word) is { Success: true } match
             ? ReadOfDay(match, clock)
             : ReadGroup(word, clock);
-        return at is { } time && time > clock.Now + Slack ? (null, Ahead(word, time, clock)) : (at, wrong);
+        return NotAhead(at, wrong, word, clock);
     }
 
     private static (Instant?, Phrase?) ReadOfDay(Match match, LogClock clock)
@@ -81,7 +81,8 @@ public static partial class DayTime
         ];
     }
 
-    private static (Instant?, Phrase?) Map(LocalDateTime clock, DateTimeZone zone, string word)
+    /// <summary>The instant of a clock's time; an hour that it skipped or showed twice is refused, and never moved.</summary>
+    internal static (Instant?, Phrase?) Map(LocalDateTime clock, DateTimeZone zone, string word)
     {
         var mapping = zone.MapLocal(clock);
         return mapping.Count switch
@@ -91,6 +92,10 @@ public static partial class DayTime
             _ => (null, Phrase.Of("operations.slip.twice", ("time", word), ("zone", zone.Id))),
         };
     }
+
+    /// <summary>The same where it is not in the future.</summary>
+    internal static (Instant? At, Phrase? Wrong) NotAhead(Instant? at, Phrase? wrong, string word, LogClock clock) =>
+        at is { } time && time > clock.Now + Slack ? (null, Ahead(word, time, clock)) : (at, wrong);
 
     private static Phrase Ahead(string word, Instant at, LogClock clock) =>
         Phrase.Of("operations.slip.ahead", ("time", word), ("minutes", (long)(at - clock.Now).TotalMinutes));

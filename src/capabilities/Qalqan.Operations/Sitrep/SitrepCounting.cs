@@ -24,7 +24,7 @@ internal static class SitrepCounting
             tasks,
             VisitsOf(known, period, tasks),
             [.. Flashes.Of(known, period).Where(flash => IsOf(flash, period))],
-            Restraints.Of(known, period),
+            Restrictions.Of(known, period),
             GenderRelated.Of(known, period),
             SitrepChanges.Of(known, period, at),
             [

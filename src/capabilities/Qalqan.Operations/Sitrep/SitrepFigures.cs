@@ -27,7 +27,7 @@ public sealed record SitrepFigures(
     IReadOnlyList<TaskLine> Tasks,
     IReadOnlyList<PlaceVisited> Visits,
     IReadOnlyList<Flash> Flashes,
-    IReadOnlyList<Restraint> Restraints,
+    IReadOnlyList<RestrictionLine> Restrictions,
     IReadOnlyList<GenderLine> Gender,
     SitrepChanges? Changes,
     IReadOnlyList<TaskLine> Ahead,
@@ -43,7 +43,7 @@ public sealed record SitrepFigures(
 
     /// <summary>The minutes that were said to be lost, and of how many restrictions nobody said.</summary>
     public (int Minutes, int Unsaid) Lost =>
-        (Restraints.Sum(one => one.Said.MinutesLost ?? 0), Restraints.Count(one => one.Said.MinutesLost is null));
+        (Restrictions.Sum(one => one.Said.MinutesLost ?? 0), Restrictions.Count(one => one.Said.MinutesLost is null));
 
     /// <summary>How many of the period's tasks stand so.</summary>
     public int In(params ReadOnlySpan<TaskStanding> standings)

@@ -82,7 +82,7 @@ public sealed record VoiceFigures(
             figures.In(TaskStanding.AwaitsDebrief),
             figures.In(TaskStanding.Debriefed),
             figures.In(TaskStanding.Cancelled),
-            figures.Restraints.Count,
+            figures.Restrictions.Count,
             minutes,
             unsaid,
             figures.Flashes.Count,

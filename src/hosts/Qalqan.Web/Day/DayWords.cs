@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Kernel;
+using Qalqan.Measures;
 using Qalqan.Operations;
 using Qalqan.Words;
 
@@ -52,24 +53,22 @@ internal static class DayWords
         var from = where.Place ?? (where.Grid is { } grid ? Spaced(grid) : where.LatLon)!;
         if (where.Sight is not { } sight)
             return from;
-        var bearing =
-            sight.Unit is AngleUnit.Mils
-                ? $"{sight.Bearing.ToString(CultureInfo.InvariantCulture)} mil = {Round(sight.Bearing * 360 / 6400)}°"
-                : $"{sight.Bearing.ToString(CultureInfo.InvariantCulture)}° = {Round(sight.Bearing * 6400 / 360)} mil";
-        var far = sight.Metres is { } metres ? $", {speech.Number(metres)} m" : "";
-        return $"{from} {bearing} {speech.Say(Phrase.Of("code.north." + JsonLines.Kebab(sight.North)))}{far}";
+        var isMils = sight.Unit is AngleUnit.Mils;
+        var bearing = speech.Say(
+            Phrase.Of(
+                isMils ? "web.day.sight.mils" : "web.day.sight.degrees",
+                ("bearing", sight.Bearing.ToString(CultureInfo.InvariantCulture)),
+                ("other", Round(isMils ? sight.Bearing * 360 / 6400 : sight.Bearing * 6400 / 360)),
+                ("north", speech.Say(Phrase.Of("code.north." + JsonLines.Kebab(sight.North))))
+            )
+        );
+        return sight.Metres is { } metres
+            ? $"{from} {bearing}, {speech.Say(Phrase.Of("web.paper.metres", ("metres", metres)))}"
+            : $"{from} {bearing}";
     }
 
-    /// <summary>A grid in its groups: zone, square, easting, northing.</summary>
-    public static string Spaced(string grid)
-    {
-        var zone = grid.TakeWhile(char.IsAsciiDigit).Count() + 1;
-        var figures = grid.Length - zone - 2;
-        var half = zone + 2 + figures / 2;
-        return figures == 0
-            ? $"{grid[..zone]} {grid[zone..]}"
-            : $"{grid[..zone]} {grid[zone..(zone + 2)]} {grid[(zone + 2)..half]} {grid[half..]}";
-    }
+    /// <summary>A grid in its groups: zone, square, easting, northing; one that does not exist as it stands on record.</summary>
+    public static string Spaced(string grid) => Mgrs.TryParse(grid, out var read, out _) ? read.Spaced() : grid;
 
     /// <summary>A part of a line that is typed, as it was understood.</summary>
     public static string Say(LogPart part, LogReading reading, DateTimeZone zone, Speech speech) =>

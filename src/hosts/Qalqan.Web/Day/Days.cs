@@ -43,7 +43,7 @@ internal sealed class Days(Archive archive, Adoption adoption)
     public Said Say(User user, string? scope, Func<string, DayLook, List<Problem>, IReadOnlyList<Saying>> make)
     {
         List<Problem> problems = [];
-        return MissionOf(user, scope, problems) is not { } mission
+        return archive.MissionAsked(user, scope, problems) is not { } mission
             ? new Said([], problems[0])
             : archive.Alone(() =>
             {
@@ -53,25 +53,6 @@ internal sealed class Days(Archive archive, Adoption adoption)
                 );
                 return problems.Count > 0 ? new Said([], problems[0]) : archive.Say(user, sayings);
             });
-    }
-
-    private string? MissionOf(User user, string? scope, List<Problem> problems)
-    {
-        var missions = archive.Missions(user.Reach);
-        var meant = scope is null ? null : archive.MissionOf(scope);
-        if (meant is null ? missions is [_] : missions.Contains(meant))
-            return meant ?? missions[0];
-        problems.Add(
-            new Problem(
-                "--scope",
-                0,
-                scope is null ? $"{missions.Count} missions" : $"\"{StateTimes.Clip(scope)}\"",
-                missions.Count == 0
-                    ? "a mission on record: its pack is loaded with a contingent, or by itself"
-                    : $"one of {string.Join(", ", missions)}"
-            )
-        );
-        return null;
     }
 
     private DayLook LookOf(Known known) =>

@@ -127,7 +127,7 @@ internal sealed class FlashSite(Desk desk)
 
     private async Task<IResult> Change(HttpContext http, Reader reader, string name)
     {
-        if (await LogSite.Form(http) is not { } form)
+        if (await DayForm.Read(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var said = Do(desk, reader.User, reader["scope"], name, Text("do"), Text("words"), Text("by"), Text("at"));
         return said is null ? One(reader, name, [new Problem("do", 0, $"\"{StateTimes.Clip(Text("do"))}\"", Doings)])
@@ -147,9 +147,11 @@ internal sealed class FlashSite(Desk desk)
 
     private IResult Lines(HttpContext http)
     {
-        var looks = desk.Flashing.Of(Asked(http));
-        return looks.Problems.Count > 0
-            ? JsonLines.Answer(400, [ObservationApi.Line(new Said([], looks.Problems[0]), desk.IsExercise)])
+        List<Problem> problems = [];
+        var looks = desk.Flashing.Of(Asked(http, problems, Reader.AsOf, Reader.KnownAt));
+        problems.AddRange(looks.Problems);
+        return problems.Count > 0
+            ? JsonLines.Answer(400, [ObservationApi.Line(new Said([], problems[0]), desk.IsExercise)])
             : JsonLines.Answer(
                 200,
                 looks.Scopes.SelectMany(look => look.Value.Select(file => Line(look.Scope, file, desk.IsExercise)))
@@ -159,6 +161,7 @@ internal sealed class FlashSite(Desk desk)
     private async Task<IResult> Call(HttpContext http, string name, string doing)
     {
         List<Problem> problems = [];
+        var scope = Asked(http, problems).Scope;
         if (await StateApi.Bytes(http, 16_384) is not { } bytes)
             return Answer(413, new Said([], new Problem("the body", 0, "more than 16384 bytes", "an object")));
         if (Node.Read("the body", bytes, problems) is not { } node)
@@ -173,27 +176,23 @@ internal sealed class FlashSite(Desk desk)
         var said =
             problems.Count > 0
                 ? new Said([], problems[0])
-                : Do(desk, User.Of(http), Asked(http).Scope, name, doing, words, by, at)
+                : Do(desk, User.Of(http), scope, name, doing, words, by, at)
                     ?? new Said([], new Problem("doing", 0, $"\"{StateTimes.Clip(doing)}\"", Doings));
         return Answer(said.Problems.Any() ? 400 : 200, said);
     }
 
     private IResult ReleaseCall(HttpContext http, string name)
     {
-        var outcome = desk.Flashing.Release(User.Of(http), Asked(http), name);
+        List<Problem> problems = [];
+        var inquiry = Asked(http, problems);
+        var outcome =
+            problems.Count > 0 ? new ReleaseOutcome(problems) : desk.Flashing.Release(User.Of(http), inquiry, name);
         return JsonLines.Answer(outcome.Problems.Count == 0 ? 200 : 400, [StateApi.Line(outcome, desk.IsExercise)]);
     }
 
     private IResult Answer(int status, Said said) =>
         JsonLines.Answer(status, [ObservationApi.Line(said, desk.IsExercise)]);
 
-    private static Inquiry Asked(HttpContext http)
-    {
-        return new Inquiry(Text(Reader.AsOf), Text(Reader.KnownAt), Scope: Text("scope"))
-        {
-            Reach = User.Of(http).Reach,
-        };
-
-        string? Text(string name) => http.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;
-    }
+    private static Inquiry Asked(HttpContext http, List<Problem> problems, params IReadOnlyList<string> others) =>
+        new ApiQuery(http, [.. others, "scope"], problems).Looked(User.Of(http));
 }

@@ -46,7 +46,7 @@ internal sealed class Flashing(Archive archive, Days days, Logbook logbook, Rele
                     problems.Add(new Problem("line", 0, $"{of}", "a line or an observation that stands"));
                     return [];
                 }
-                reference = Operations.Serials.Next<FlashDrafted>(look.Known, "F", look.Day);
+                reference = DayNumbers.Next<FlashDrafted>(look.Known, "F", look.Day);
                 return
                 [
                     Drafted(

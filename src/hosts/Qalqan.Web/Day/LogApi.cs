@@ -102,22 +102,19 @@ internal static class LogApi
 
     private static IResult Rows(HttpContext http, Desk desk)
     {
-        var query = http.Request.Query;
-        var looks = desk.Logbook.Of(
-            User.Of(http),
-            new Inquiry(Text("as-of"), Text(Reader.KnownAt), Scope: Text("scope")) { Reach = User.Of(http).Reach }
-        );
-        return looks.Problems.Count > 0
-            ? JsonLines.Answer(400, [Line(new Written(looks.Problems), looks.IsExercise)])
+        List<Problem> problems = [];
+        var query = new ApiQuery(http, [Reader.AsOf, Reader.KnownAt, "scope"], problems);
+        var looks = desk.Logbook.Of(User.Of(http), query.Looked(User.Of(http)));
+        problems.AddRange(looks.Problems);
+        return problems.Count > 0
+            ? JsonLines.Answer(400, [Line(new Written(problems), looks.IsExercise)])
             : JsonLines.Answer(200, Lines(looks));
-
-        string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
     }
 
     private static IResult Read(HttpContext http, Desk desk)
     {
         var words = http.Request.Query["words"].ToString();
-        return desk.Logbook.Read(User.Of(http), ScopeOf(http), words) is var (reading, _)
+        return desk.Logbook.Read(User.Of(http), ApiQuery.ScopeOf(http), words) is var (reading, _)
             ? JsonLines.Answer(200, [Line(words, reading, desk.IsExercise)])
             : JsonLines.Answer(
                 400,
@@ -159,7 +156,7 @@ internal static class LogApi
 
     private static IResult Make(HttpContext http, Desk desk, string number, string making)
     {
-        var (user, scope) = (User.Of(http), ScopeOf(http));
+        var (user, scope) = (User.Of(http), ApiQuery.ScopeOf(http));
         var written = desk.Logbook.LineOf(number) is not { } line
             ? new Written([
                 new Problem("number", 0, $"\"{StateTimes.Clip(number)}\"", "the entry of a line of the log"),
@@ -178,7 +175,4 @@ internal static class LogApi
             };
         return JsonLines.Answer(written.Problems.Count == 0 ? 200 : 400, [Line(written, desk.IsExercise)]);
     }
-
-    private static string? ScopeOf(HttpContext http) =>
-        http.Request.Query["scope"].ToString() is { Length: > 0 } scope ? scope : null;
 }

@@ -16,7 +16,6 @@ internal sealed class LogSite(Desk desk)
     public const string Address = "/log";
     public const string After = "after";
     private const string Words = "words";
-    private const int MostBytes = 16_384;
 
     private readonly Fragments fragments = new();
 
@@ -44,21 +43,6 @@ internal sealed class LogSite(Desk desk)
         LogApi.Map(app, desk);
     }
 
-    /// <summary>The form's fields; null where it is larger than a line can be.</summary>
-    internal static async Task<IFormCollection?> Form(HttpContext http)
-    {
-        if (http.Request.ContentLength > MostBytes || !http.Request.HasFormContentType)
-            return null;
-        try
-        {
-            return await http.Request.ReadFormAsync(http.RequestAborted);
-        }
-        catch (Exception error) when (error is InvalidDataException or BadHttpRequestException)
-        {
-            return null;
-        }
-    }
-
     private RazorComponentResult<LogPage> Page(
         Reader reader,
         int status = 200,
@@ -79,7 +63,8 @@ internal sealed class LogSite(Desk desk)
         var after = long.TryParse(reader.Asked(After), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : 0;
-        var head = desk.Head.Number;
+        // As known at that entry and no later: what comes while the rows are made is the next number's.
+        var head = desk.Head.Number.ToString(CultureInfo.InvariantCulture);
         var audience = string.Join(
             ' ',
             [
@@ -89,18 +74,16 @@ internal sealed class LogSite(Desk desk)
                 .. reader.User.Reach?.Order(StringComparer.Ordinal).ToArray() ?? [],
             ]
         );
-        var key = $"{head} {after} {audience} {reader.Link(Address)}";
-        http.Response.Headers["Qalqan-Head"] = head.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["Qalqan-Head"] = head;
         return Results.Bytes(
-            await fragments.Of<LogRows>(
+            await fragments.Of<LogNews>(
                 http.RequestServices,
-                key,
+                $"{head} {after} {audience} {reader.Link(Address)}",
                 () =>
                     new Dictionary<string, object?>
                     {
                         ["Reader"] = reader,
-                        ["Looks"] = desk.Logbook.Of(reader.User, reader.Inquiry),
-                        ["After"] = after,
+                        ["Looks"] = desk.Logbook.Of(reader.User, reader.Inquiry with { KnownAt = head }, after),
                     }
             ),
             "text/html; charset=utf-8"
@@ -117,10 +100,10 @@ internal sealed class LogSite(Desk desk)
 
     private async Task<IResult> Write(HttpContext http, Reader reader)
     {
-        if (await Form(http) is not { } form)
+        if (await DayForm.Read(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var words = form[Words].ToString().Trim();
-        var id = Guid.TryParseExact(form["form"], "D", out var made) ? made : Guid.NewGuid();
+        var id = DayForm.IdOf(form);
         var doing = form["do"].ToString();
         var written = desk.Logbook.Write(
             reader.User,
@@ -153,7 +136,7 @@ internal sealed class LogSite(Desk desk)
     private async Task<IResult> Make(HttpContext http, Reader reader)
     {
         // "observation 123": what is to be made, and of which entry.
-        if (await Form(http) is not { } form || form["do"].ToString().Split(' ') is not [var doing, var number])
+        if (await DayForm.Read(http) is not { } form || form["do"].ToString().Split(' ') is not [var doing, var number])
             return Page(reader, 400);
         if (desk.Logbook.LineOf(number) is not { } line)
             return Page(

@@ -40,14 +40,17 @@ internal sealed class Logbook(Archive archive, Days days, Personnel personnel)
 
     private const string WordsWanted = "a line of 1 to 500 characters, without marks that turn its order around";
 
-    public Looks<LogbookDay> Of(User user, Inquiry inquiry)
+    /// <param name="user">Who reads.</param>
+    /// <param name="inquiry">From which day, as known when.</param>
+    /// <param name="after">Only rows that an entry after this one touched.</param>
+    public Looks<LogbookDay> Of(User user, Inquiry inquiry, long after = 0)
     {
         var looks = days.Look(
             inquiry,
             (look, _) =>
                 (
                     look.Day,
-                    Rows: DayLog.Of(look.Known, look.Period),
+                    Rows: DayLog.Of(look.Known, look.Period).Where(row => row.Touched > after).ToList(),
                     Heard: Hearing.Of(look.Known, look.Period, look.Places.Positions)
                 )
         );
@@ -149,7 +152,7 @@ internal sealed class Logbook(Archive archive, Days days, Personnel personnel)
                 {
                     if (making is LogMaking.Flash)
                     {
-                        flash = Operations.Serials.Next<FlashDrafted>(look.Known, "F", look.Day);
+                        flash = DayNumbers.Next<FlashDrafted>(look.Known, "F", look.Day);
                         return
                         [
                             new Saying(

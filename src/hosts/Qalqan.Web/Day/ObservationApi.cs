@@ -110,7 +110,7 @@ internal static class ObservationApi
     private static IResult One(HttpContext http, Desk desk, long number)
     {
         var found = desk
-            .Sightings.One(User.Of(http), number, ScopeOf(http))
+            .Sightings.One(User.Of(http), number, ApiQuery.ScopeOf(http))
             .Scopes.FirstOrDefault(look => look.Value is not null);
         return found is null
             ? Answer(404, new Said([], new Problem("number", 0, $"{number}", "the entry of an observation")), desk)
@@ -155,7 +155,7 @@ internal static class ObservationApi
             desk.Logbook.LineOf(number.ToString(CultureInfo.InvariantCulture)) is not { } report
                 ? new Said([], new Problem("number", 0, $"{number}", "the entry of an observation"))
             : grade is [var reliability, >= '0' and <= '9' and var credibility]
-                ? desk.Sightings.Grade(User.Of(http), ScopeOf(http), report, reliability.ToString(), credibility - '0')
+                ? desk.Sightings.Grade(User.Of(http), ApiQuery.ScopeOf(http), report, reliability.ToString(), credibility - '0')
             : new Said(
                 [],
                 new Problem(
@@ -170,7 +170,4 @@ internal static class ObservationApi
 
     private static IResult Answer(int status, Said said, Desk desk) =>
         JsonLines.Answer(status, [Line(said, desk.IsExercise)]);
-
-    private static string? ScopeOf(HttpContext http) =>
-        http.Request.Query["scope"].ToString() is { Length: > 0 } scope ? scope : null;
 }

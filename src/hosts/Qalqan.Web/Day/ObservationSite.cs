@@ -110,40 +110,26 @@ internal sealed class ObservationSite(Desk desk)
 
     private async Task<IResult> Say(HttpContext http, Reader reader, long? corrected)
     {
-        if (await LogSite.Form(http) is not { } form)
+        if (await DayForm.Read(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var order = OrderOf(name => form[name].ToString());
         List<FieldProblem> wrong = [];
-        var id = Guid.TryParseExact(form["form"], "D", out var made) ? made : Guid.NewGuid();
         var said = desk.Sightings.Say(
             reader.User,
             reader["scope"],
             order,
-            id,
+            DayForm.IdOf(form),
             corrected is { } number ? desk.Logbook.LineOf(number.ToString(CultureInfo.InvariantCulture)) : null,
             wrong
         );
-        if (wrong.Count > 0)
-            return Typed(400, reader, corrected, order, wrong);
         return said.Problems.Any()
-            ? Typed(
-                400,
-                reader,
-                corrected,
-                order,
-                [
-                    .. said.Problems.Select(problem => new FieldProblem(
-                        "words",
-                        Phrase.Of("operations.field.claim", ("seen", problem.Seen), ("wanted", problem.Wanted))
-                    )),
-                ]
-            )
+            ? Typed(400, reader, corrected, order, DayForm.Problems(wrong, said.Problems, "words"))
             : Results.LocalRedirect(reader.Page($"/observation/{said.Receipts[0].Number}"));
     }
 
     private async Task<IResult> Grade(HttpContext http, Reader reader, long number)
     {
-        if (await LogSite.Form(http) is not { } form)
+        if (await DayForm.Read(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         // As it is written and said: B2.
         var grade = form["grade"].ToString().Trim().ToUpperInvariant();
@@ -163,25 +149,14 @@ internal sealed class ObservationSite(Desk desk)
 
     private async Task<IResult> Know(HttpContext http, Reader reader)
     {
-        if (await LogSite.Form(http) is not { } form)
+        if (await DayForm.Read(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var (name, contact, note) = (Text("name"), Text("contact"), Text("note"));
         var mayKeep = reader.User.Granted.Contains(Compartment.Sources);
         var detail = mayKeep && (name ?? contact ?? note) is not null ? new InformantDetail(name, contact, note) : null;
         var (said, number) = desk.Sightings.Know(reader.User, reader["scope"], form["class"].ToString(), detail);
         return number is null
-            ? Typed(
-                400,
-                reader,
-                null,
-                Empty,
-                [
-                    .. said.Problems.Select(problem => new FieldProblem(
-                        "informant",
-                        Phrase.Of("operations.field.claim", ("seen", problem.Seen), ("wanted", problem.Wanted))
-                    )),
-                ]
-            )
+            ? Typed(400, reader, null, Empty, DayForm.Problems([], said.Problems, "informant"))
             : Typed(200, reader, null, Empty with { Sense = "told", Informant = number }, []);
 
         string? Text(string field) => form[field].ToString().Trim() is { Length: > 0 } text ? text : null;

@@ -117,7 +117,7 @@ internal sealed class Sightings(Archive archive, Days days)
             scope,
             (mission, look, problems) =>
             {
-                number = Operations.Serials.Next<InformantKnown>(look.Known, "SRC", look.Day);
+                number = DayNumbers.Next<InformantKnown>(look.Known, "SRC", look.Day);
                 var claim = new InformantKnown(number, classOf, null);
                 problems.AddRange(
                     claim

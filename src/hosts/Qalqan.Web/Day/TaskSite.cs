@@ -55,22 +55,6 @@ internal sealed class TaskSite(Desk desk)
             _ => null,
         };
 
-    /// <summary>Of what was refused for another reason than a field, at that field.</summary>
-    public static IReadOnlyList<FieldProblem> Problems(
-        List<FieldProblem> wrong,
-        IEnumerable<Problem> problems,
-        string field
-    ) =>
-        wrong.Count > 0
-            ? wrong
-            :
-            [
-                .. problems.Select(problem => new FieldProblem(
-                    field,
-                    Phrase.Of("operations.field.claim", ("seen", problem.Seen), ("wanted", problem.Wanted))
-                )),
-            ];
-
     // The log's line comes along: its words are the order to begin with.
     private RazorComponentResult<TaskForm> Blank(Reader reader) =>
         Form(
@@ -115,7 +99,7 @@ internal sealed class TaskSite(Desk desk)
 
     private async Task<IResult> Order(HttpContext http, Reader reader)
     {
-        if (await LogSite.Form(http) is not { } form)
+        if (await DayForm.Read(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var order = TaskFields.OrderOf(name => form[name].ToString());
         var line = form["line"].ToString();
@@ -124,18 +108,18 @@ internal sealed class TaskSite(Desk desk)
             reader.User,
             reader["scope"],
             order,
-            IdOf(form),
+            DayForm.IdOf(form),
             Guid.TryParseExact(line, "D", out var report) ? new ReportId(report) : null,
             wrong
         );
         return ordered.Reference is { } task
             ? Results.LocalRedirect(reader.Page(TaskList.PageOf(task)))
-            : Form(400, reader, order, line, Problems(wrong, ordered.Problems, "order"));
+            : Form(400, reader, order, line, DayForm.Problems(wrong, ordered.Problems, "order"));
     }
 
     private async Task<IResult> Stage(HttpContext http, Reader reader, string name)
     {
-        if (await LogSite.Form(http) is not { } form)
+        if (await DayForm.Read(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var (typed, doing) = (form["at"].ToString().Trim(), form["do"].ToString());
         List<FieldProblem> wrong = [];
@@ -149,7 +133,7 @@ internal sealed class TaskSite(Desk desk)
                 TaskAnswer.Blank with
                 {
                     At = typed,
-                    Problems = Problems(wrong, staged.Problems, "at"),
+                    Problems = DayForm.Problems(wrong, staged.Problems, "at"),
                 }
             )
             : Results.LocalRedirect(reader.Page(TaskList.PageOf(name)));
@@ -157,11 +141,11 @@ internal sealed class TaskSite(Desk desk)
 
     private async Task<IResult> Debrief(HttpContext http, Reader reader, string name)
     {
-        if (await LogSite.Form(http) is not { } form)
+        if (await DayForm.Read(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var typed = TaskFields.DebriefOf(field => form[field].ToString());
         List<FieldProblem> wrong = [];
-        var said = desk.Tasking.Debrief(reader.User, reader["scope"], name, typed, IdOf(form), wrong);
+        var said = desk.Tasking.Debrief(reader.User, reader["scope"], name, typed, DayForm.IdOf(form), wrong);
         return said.Reference is null
             ? Show(
                 reader,
@@ -169,7 +153,7 @@ internal sealed class TaskSite(Desk desk)
                 TaskAnswer.Blank with
                 {
                     Debrief = typed,
-                    Problems = Problems(wrong, said.Problems, "words"),
+                    Problems = DayForm.Problems(wrong, said.Problems, "words"),
                 }
             )
             : Results.LocalRedirect(reader.Page(TaskList.PageOf(name)));
@@ -177,11 +161,11 @@ internal sealed class TaskSite(Desk desk)
 
     private async Task<IResult> Restrict(HttpContext http, Reader reader, string name)
     {
-        if (await LogSite.Form(http) is not { } form)
+        if (await DayForm.Read(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var typed = TaskFields.RestrictionOf(field => form[field].ToString());
         List<FieldProblem> wrong = [];
-        var said = desk.Tasking.Restrict(reader.User, reader["scope"], name, typed, IdOf(form), wrong);
+        var said = desk.Tasking.Restrict(reader.User, reader["scope"], name, typed, DayForm.IdOf(form), wrong);
         return said.Reference is null
             ? Show(
                 reader,
@@ -189,7 +173,7 @@ internal sealed class TaskSite(Desk desk)
                 TaskAnswer.Blank with
                 {
                     Restriction = typed,
-                    Problems = Problems(wrong, said.Problems, "stopped"),
+                    Problems = DayForm.Problems(wrong, said.Problems, "stopped"),
                 }
             )
             : Results.LocalRedirect(reader.Page(TaskList.PageOf(name)));
@@ -213,13 +197,10 @@ internal sealed class TaskSite(Desk desk)
             ("Stand", new Stand(look.Scope, look.At, look.Zone, desk.Now, look.UpTo)),
             ("File", file),
             ("Crew", desk.Personnel.NamesOf(reader.User, file.Row.Task.Order.Unit, file.Row.Task.People)),
-            ("Places", desk.Days.Look(reader.Inquiry, (one, _) => one.Places).Scopes[0].Value),
+            ("Places", desk.Days.Places(reader.Inquiry)),
             ("Answer", answer)
         );
     }
-
-    private static Guid IdOf(IFormCollection form) =>
-        Guid.TryParseExact(form["form"], "D", out var made) ? made : Guid.NewGuid();
 }
 
 /// <summary>What was typed on a task's page and is wrong: it comes back as it was.</summary>

@@ -107,7 +107,7 @@ internal sealed class Tasking(Archive archive, Days days, Personnel personnel)
                 )
                     return Refused(wrong, problems);
                 var day = valid.From.InZone(look.Known.ZoneAt(valid.From)).Date;
-                reference = Operations.Serials.Next<TaskOrdered>(look.Known, "T", day);
+                reference = DayNumbers.Next<TaskOrdered>(look.Known, "T", day);
                 return [new Saying(mission, valid, claim with { Task = reference }, new ReportId(id))];
             }
         );
@@ -188,7 +188,7 @@ internal sealed class Tasking(Archive archive, Days days, Personnel personnel)
                 if (typed.Read("RM", task, ClockOf(look), look.Places, wrong) is not var (claim, valid))
                     return Refused(wrong, problems);
                 var day = valid.From.InZone(look.Known.ZoneAt(valid.From)).Date;
-                reference = Operations.Serials.Next<Restricted>(look.Known, "RM", day);
+                reference = DayNumbers.Next<Restricted>(look.Known, "RM", day);
                 return [new Saying(mission, valid, claim with { Restriction = reference }, new ReportId(id))];
             }
         );

@@ -50,7 +50,7 @@ public sealed class MusterOrders
                 var code = kind.Length == 0 ? Alarms.HeadCount : kind;
                 order.Check(Alarms.Kinds.Contains(code), "kind", kind, $"one of {string.Join(", ", Alarms.Kinds)}");
                 var (report, at) = order.LineOf(line);
-                var number = Operations.Serials.Next<AlarmRaised>(order.Known, "A", order.DayOf(at));
+                var number = DayNumbers.Next<AlarmRaised>(order.Known, "A", order.DayOf(at));
                 return order.Say(
                     number,
                     Validity.Since(at),
@@ -159,7 +159,7 @@ public sealed class MusterOrders
                 var number =
                     said.Number.Length > 0
                         ? said.Number
-                        : Operations.Serials.Next<CasualtyReported>(order.Known, "CAS", order.DayOf(order.Now));
+                        : DayNumbers.Next<CasualtyReported>(order.Known, "CAS", order.DayOf(order.Now));
                 CasualtyReported claim = new(
                     number,
                     states.GetValueOrDefault(said.State),

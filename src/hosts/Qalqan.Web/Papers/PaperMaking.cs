@@ -56,7 +56,7 @@ internal sealed class PaperMaking(
         if (
             (
                 kind is { Of: ScopeKind.Mission }
-                    ? MissionOf(user, order.Scope, problems)
+                    ? archive.MissionAsked(user, order.Scope, problems)
                     : ScopeOf(archive, user, order.Scope, problems)
             )
             is not { } scope
@@ -233,25 +233,6 @@ internal sealed class PaperMaking(
             look.DayOf(began),
             then => look.SeenByAll(Assessment.Of(look.Adopted, then))
         );
-    }
-
-    private string? MissionOf(User user, string? asked, List<Problem> problems)
-    {
-        var missions = archive.Missions(user.Reach);
-        var meant = asked is null ? null : archive.MissionOf(asked);
-        if (meant is null ? missions is [_] : missions.Contains(meant))
-            return meant ?? missions[0];
-        problems.Add(
-            new Problem(
-                "--scope",
-                0,
-                asked is null ? $"{missions.Count} missions" : $"\"{StateTimes.Clip(asked)}\"",
-                missions.Count == 0
-                    ? "a mission on record, seen by whoever asks"
-                    : $"one of {string.Join(", ", missions)}"
-            )
-        );
-        return null;
     }
 
     private PaperBasis? Read(

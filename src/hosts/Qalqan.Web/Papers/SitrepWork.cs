@@ -61,11 +61,11 @@ internal static class SitrepWork
         var (look, figures) = (part.Look, part.Figures);
         var (minutes, unsaid) = figures.Lost;
         yield return new Heading(look.Say("web.sitrep.restrictions"));
-        if (figures.Restraints.Count > 0)
+        if (figures.Restrictions.Count > 0)
             yield return new Paragraph(
                 look.Say(
                     unsaid == 0 ? "web.sitrep.restrictions.sum" : "web.sitrep.restrictions.sum.unsaid",
-                    ("count", figures.Restraints.Count),
+                    ("count", figures.Restrictions.Count),
                     ("minutes", minutes),
                     ("unsaid", unsaid)
                 )
@@ -82,7 +82,7 @@ internal static class SitrepWork
                 new Column(look.Say("web.sitrep.words"), 5),
             ],
             [
-                .. figures.Restraints.Select(one => new Row([
+                .. figures.Restrictions.Select(one => new Row([
                     part.Time(one.Fact.From),
                     Cell.Of(one.Said.Restriction),
                     Cell.Of(one.Said.Task ?? "–"),

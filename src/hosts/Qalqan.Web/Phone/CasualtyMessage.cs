@@ -59,7 +59,7 @@ internal sealed record CasualtyMessage(
             return Told.Not("web.outbox.no-alarm", ("alarm", alarm));
         if (Who is not null && !MusterOrder.IsOnRoll(known, Who))
             return Told.Not("web.outbox.nobody-so");
-        var number = Operations.Serials.Next<CasualtyReported>(known, "CAS", known.Today);
+        var number = DayNumbers.Next<CasualtyReported>(known, "CAS", known.Today);
         return new Told([sent.Say(sent.At, ClaimOf(number)) with { Detail = Detail }], []);
     }
 

@@ -87,6 +87,9 @@ class Log extends HTMLElement {
     const part = document.createElement("template");
     part.innerHTML = html;
     const low = innerHeight + scrollY > document.documentElement.scrollHeight - 80;
+    const heard = part.content.querySelector("[data-heard]");
+    const was = document.querySelector("main [data-heard]");
+    if (heard && was && heard.outerHTML !== was.outerHTML) was.replaceWith(heard);
     for (const row of [...part.content.querySelectorAll("tr")]) {
       const old = document.getElementById(row.id);
       if (old) old.replaceWith(row);

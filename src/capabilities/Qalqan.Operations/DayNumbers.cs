@@ -6,7 +6,7 @@ using Qalqan.Kernel;
 namespace Qalqan.Operations;
 
 /// <summary>References of what a day numbers: <c>T-240314-01</c>, <c>F-240314-01</c>. To be taken where nothing else is said in between.</summary>
-public static class Serials
+public static class DayNumbers
 {
     /// <summary>The next of that letter and day that no report of the kind ever had, struck ones included.</summary>
     public static string Next<T>(Known known, string letters, LocalDate day)
