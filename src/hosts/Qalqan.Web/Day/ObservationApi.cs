@@ -155,7 +155,13 @@ internal static class ObservationApi
             desk.Logbook.LineOf(number.ToString(CultureInfo.InvariantCulture)) is not { } report
                 ? new Said([], new Problem("number", 0, $"{number}", "the entry of an observation"))
             : grade is [var reliability, >= '0' and <= '9' and var credibility]
-                ? desk.Sightings.Grade(User.Of(http), ApiQuery.ScopeOf(http), report, reliability.ToString(), credibility - '0')
+                ? desk.Sightings.Grade(
+                    User.Of(http),
+                    ApiQuery.ScopeOf(http),
+                    report,
+                    reliability.ToString(),
+                    credibility - '0'
+                )
             : new Said(
                 [],
                 new Problem(
