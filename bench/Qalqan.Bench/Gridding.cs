@@ -1,5 +1,6 @@
 using ProjNet.CoordinateSystems;
 using ProjNet.CoordinateSystems.Transformations;
+using Qalqan.Kernel;
 using Qalqan.Measures;
 using Qalqan.Operations;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Qalqan.Claims;
+using Qalqan.Kernel;
 using Qalqan.Measures;
 
 namespace Qalqan.Operations.Tests;

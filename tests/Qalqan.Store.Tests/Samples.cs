@@ -303,6 +303,116 @@ internal static class Samples
             )
         ),
         Say(69, new KinTold("CAS-240314-1"), to: Day0),
+        Say(
+            70,
+            new Drawn(
+                "alpha",
+                DrawnForm.Line,
+                DrawnUse.Demonstration,
+                "2026-12",
+                "33.4312,35.8701 33.41,-35.8",
+                1000,
+                "A public map",
+                "public domain"
+            )
+        ),
+        Say(
+            71,
+            new IncidentStated(
+                "INC-2024-0007",
+                "fire",
+                IncidentForm.Event,
+                Timing.Within,
+                IncidentLayer.Record,
+                new Whereabouts("P68", null, null, new Sight(270, AngleUnit.Degrees, North.Grid, 800), null),
+                "bravo",
+                new Whereabouts(null, "36SYB6236", null, null, 150),
+                "alpha",
+                null,
+                "bravo",
+                "alpha",
+                "not-determined",
+                "civilian",
+                3,
+                Bound.AtLeast,
+                "mortar",
+                ["explosion"],
+                "Sheltered for 40 minutes",
+                "none reported",
+                "Three rounds across the line",
+                null
+            ),
+            to: Day0
+        ),
+        Say(
+            72,
+            new IncidentStated(
+                "QI-116",
+                "presence",
+                IncidentForm.State,
+                Timing.Throughout,
+                IncidentLayer.Public,
+                null,
+                "aos",
+                null,
+                null,
+                "hermon",
+                null,
+                null,
+                "idf",
+                null,
+                null,
+                null,
+                null,
+                [],
+                null,
+                null,
+                "Held in three places",
+                new PublicTrace(3, "A news agency", "https://example.org/1", "S/2099/1", "4", Confidence.Medium)
+            )
+        ),
+        Say(73, new Linked("INC-2024-0007", Id(54).Value, ["near", "same-time"], "By hand")),
+        Say(74, new HeldApart(Id(54).Value, Id(55).Value, "Two towns")),
+        Say(75, new StillSo("QI-116", null), to: Day0),
+        Say(
+            76,
+            new Decided(
+                "INC-2024-0007",
+                "undof-agreement",
+                "R-FIRE-1",
+                DecisionOutcome.Confirmed,
+                "Two posts saw both ends",
+                "20240315T090000Z-0123456789abcdef",
+                [Id(54).Value]
+            )
+        ),
+        Say(77, new Protested("PR-2024-0001", "INC-2024-0007", "idf", "fhq", "Please protest.\nToday."), to: Day0),
+        Say(78, new ProtestAnswered("PR-2024-0001", "idf", "L-17", "It was not ours."), to: Day0),
+        Say(79, new ProtestClosed("PR-2024-0001", "denied", null), to: Day0),
+        Say(80, new InspectionPlanned("INS-2024-0003", "bravo-10", "kaz-undof-2024", null), to: Day0),
+        Say(81, new InspectionAsked("REQ-2024-0001", "idf", "bravo-10", "As soon as may be"), to: Day0),
+        Say(
+            82,
+            new Inspected(
+                "VIS-2024-0002",
+                "bravo-10",
+                "INS-2024-0003",
+                null,
+                [
+                    new Counted("tank", 4, Bound.Exactly, null, null, new Whereabouts("P68", null, null, null, null)),
+                    new Counted("gun", null, null, 122, 15.3m, null),
+                ],
+                false,
+                "The yard behind the gate",
+                "Two lines\nof words"
+            ),
+            to: Day0
+        ),
+        Say(
+            83,
+            new LayerDrafted("culverts", "Culverts", "kml", new IssuedFile("geojson", new string('e', 64), 812), 9)
+        ),
+        Say(84, new LayerAccepted("culverts", new string('e', 64))),
     ];
 
     private static string Seal => new('d', 64);

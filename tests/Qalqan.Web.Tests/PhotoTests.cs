@@ -152,7 +152,7 @@ public sealed class PhotoTests(NamedFolder folder) : IClassFixture<NamedFolder>
         }
         var check = VaultCheck.Of(folder.Folder.Journal, folder.Folder.Vault);
         Assert.True(check.IsSound, string.Join(' ', check.Broken));
-        Assert.Empty(check.Strays);
+        Assert.Empty(check.Strays.Intersect([photo.Sent.Id, copy.Id])); // a killed sending of another test may have left its own
         Assert.Equal(HttpStatusCode.NotFound, pages.Get($"/photo/{photo.Digest}/original").StatusCode);
         // Done again it does no harm: it may have been cut short. Of what never was there is nothing.
         Assert.Equal(HttpStatusCode.Redirect, Post($"/photo/{photo.Digest}/destroy", []).StatusCode);

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using NodaTime;
 using Qalqan.Claims;
 using Qalqan.Kernel;
-using Qalqan.Operations;
 using Qalqan.Store;
 
 namespace Qalqan.Web;
@@ -12,8 +11,6 @@ public sealed class Adoption
 {
     private readonly Archive archive;
     private readonly ConcurrentDictionary<string, Standard> standards = [];
-    private readonly ConcurrentDictionary<string, MissionPack> packs = [];
-    private readonly ConcurrentDictionary<(string Digest, string Open), Gazetteer> gazetteers = [];
     private readonly Dictionary<string, Shape> shapes;
 
     internal Adoption(Archive archive, IReadOnlyList<Capability> all)
@@ -77,43 +74,6 @@ public sealed class Adoption
             .OrderBy(standard => standard.Id, StringComparer.Ordinal)
             .ThenByDescending(standard => standard.InForceFrom)
             .SelectMany(standard => standard.Rules.Select(rule => (standard, rule)));
-
-    /// <summary>The places of the mission's area, by the pack it had adopted at the look; none where its bytes are not there.</summary>
-    internal Gazetteer PlacesOf(Known mission) =>
-        mission.Keys<MissionAdopted>().SelectMany(mission.Ever<MissionAdopted>).MaxBy(fact => fact.Number)
-            is { Claim: MissionAdopted { Digest: var digest } }
-        && MissionOf(digest) is { } pack
-            ? GazetteerOf(pack, mission.Today)
-            : Gazetteer.Empty;
-
-    // What stands changes on few days, so there are few of each pack.
-    private Gazetteer GazetteerOf(MissionPack pack, LocalDate day)
-    {
-        var open = string.Concat(pack.Places.Select(place => place.IsOpenOn(day) ? '1' : '0'));
-        return gazetteers.GetOrAdd(
-            (pack.Digest, open),
-            _ => new Gazetteer(
-                [
-                    .. pack.Places.Select(place => new Landmark(
-                        place.Id,
-                        place.Name,
-                        place.At,
-                        place.Error,
-                        place.IsMannedOn(day),
-                        !place.IsOpenOn(day)
-                    )),
-                ],
-                pack.Declination?.Degrees
-            )
-        );
-    }
-
-    // Bytes that are not there may be put back.
-    private MissionPack? MissionOf(string digest) =>
-        packs.TryGetValue(digest, out var read) ? read
-        : archive.Shelf.Get(digest) is { } bytes && MissionPack.Read($"packs/{digest}.json", bytes, []) is { } pack
-            ? packs[digest] = pack
-        : null;
 
     // What was adopted by then, whatever day is judged: which edition governs a day is the editions' own matter.
     internal List<Standard> Adopted(Known known, Func<string, byte[]?> offered, List<Problem> problems)

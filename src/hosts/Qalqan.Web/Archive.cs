@@ -19,17 +19,30 @@ public sealed record Looks<T>(
 );
 
 /// <summary>Journal, vault, packs and clock of one data folder, as the parts of the desk share them. Safe for many threads.</summary>
-internal sealed partial class Archive(IJournal journal, IVault vault, PackShelf shelf, IClock clock)
+internal sealed partial class Archive
 {
-    private readonly Views views = new(journal);
+    private readonly IJournal journal;
+    private readonly IClock clock;
+    private readonly Views views;
+
+    public Archive(IJournal journal, IVault vault, PackShelf shelf, IClock clock)
+    {
+        (this.journal, this.clock, Vault, Shelf) = (journal, clock, vault, shelf);
+        MapOf = new AreaMaps(shelf).Of;
+        views = new Views(journal, map: MapOf);
+        Ledger = new Ledger(journal, vault);
+    }
 
     public IJournal Journal => journal;
 
-    public IVault Vault => vault;
+    public IVault Vault { get; }
 
-    public PackShelf Shelf => shelf;
+    public PackShelf Shelf { get; }
 
-    public Ledger Ledger { get; } = new(journal, vault);
+    public Ledger Ledger { get; }
+
+    /// <inheritdoc cref="AreaMaps.Of"/>
+    public Func<Known, AreaMap> MapOf { get; }
 
     public bool IsExercise => journal.Kind is FolderKind.Exercise;
 

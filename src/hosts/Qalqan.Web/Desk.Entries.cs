@@ -21,7 +21,7 @@ public sealed partial class Desk
             || !user.Finds(claim)
             || (name.StartsWith("people.", StringComparison.Ordinal) && !user.May(Right.SeePeople))
             || (name.StartsWith("access.", StringComparison.Ordinal) && !user.May(Right.Entrust))
-            || (Ring.TopicOf(claim) is "operations" or "observation" && !user.May(RightOfDay(claim)))
+            || (Ring.TopicOf(claim) is "operations" or "observation" or "ceasefire" && !user.May(RightOfDay(claim)))
         )
             return null;
         var isOpened =

@@ -49,14 +49,14 @@ public sealed partial class Desk
         Grounds = new Grounds(archive, Adoption);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
-        Outbox = new Outbox(archive, Adoption);
-        PhoneSheets = new PhoneSheets(archive, Adoption, Personnel);
-        Days = new Days(archive, Adoption);
+        Outbox = new Outbox(archive);
+        PhoneSheets = new PhoneSheets(archive, Personnel);
+        Days = new Days(archive);
         Photos = new Photos(archive);
         Sitreps = new Sitreps(archive, Papers.Making, Days);
         Calendars = new Calendars(archive, Adoption, Days);
-        Musters = new Musters(archive, Adoption, Personnel, reads);
-        MusterOrders = new MusterOrders(archive, Adoption);
+        Musters = new Musters(archive, Personnel, reads);
+        MusterOrders = new MusterOrders(archive);
         Logbook = new Logbook(archive, Days, Personnel);
         Sightings = new Sightings(archive, Days);
         Tasking = new Tasking(archive, Days, Personnel);
@@ -229,7 +229,7 @@ public sealed partial class Desk
     {
         if (without is null)
             return (archive.Of(scope, answer), 0);
-        var chronicle = new Chronicle(scope);
+        var chronicle = new Chronicle(scope, archive.MapOf);
         var leftOut = 0;
         foreach (var entry in archive.Journal.ReadAfter(0, scope).Select(stored => stored.Read()))
             if (IsLeftOut(entry.Report, without))

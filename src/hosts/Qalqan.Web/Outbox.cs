@@ -40,9 +40,8 @@ public sealed class Outbox
     private const long Moved = 2_000;
 
     private readonly Archive archive;
-    private readonly Adoption adoption;
 
-    internal Outbox(Archive archive, Adoption adoption) => (this.archive, this.adoption) = (archive, adoption);
+    internal Outbox(Archive archive) => this.archive = archive;
 
     /// <summary>The clock that phones' clocks are held against, to be read when their sending begins to arrive.</summary>
     internal Instant Now => archive.Precisely;
@@ -90,14 +89,7 @@ public sealed class Outbox
     {
         if (archive.Journal.NumberOf(message.Id) is { } number)
             return Again(device, message, number);
-        var told = new OutboxDecision(
-            archive,
-            adoption,
-            device,
-            message,
-            Duration.FromMilliseconds(ahead),
-            received
-        ).Decide();
+        var told = new OutboxDecision(archive, device, message, Duration.FromMilliseconds(ahead), received).Decide();
         if (told.Sayings.Count == 0)
             return new Answered($"{message.Id}", told.IsConflict ? Taking.Conflict : Taking.Refused, null, told.Why);
         var said = archive.Say(UserOf(device), told.Sayings);

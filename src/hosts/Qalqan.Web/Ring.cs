@@ -34,6 +34,7 @@ internal sealed record Ring(
         ["readiness"] = [Right.SeeFindings],
         ["operations"] = [Right.SeeDay],
         ["observation"] = [Right.SeeDay],
+        ["ceasefire"] = [Right.SeeDay],
         [OwnPeople] = [Right.SeePeople, Right.SeeState],
         [Access] = [Right.Entrust],
     }.ToFrozenDictionary();

@@ -11,7 +11,9 @@ namespace Qalqan.Kernel;
 /// A fold: entries are applied once, in order of number; every past state is then a look-up, never a second fold.
 /// Not thread-safe: one writer, or many readers.
 /// </summary>
-public sealed class Chronicle(string scope)
+/// <param name="scope">Whose reports it takes.</param>
+/// <param name="map">The area by the packs that were adopted at a look; none where nobody has their bytes.</param>
+public sealed class Chronicle(string scope, Func<Known, AreaMap>? map = null)
 {
     private readonly Dictionary<ReportId, Fact> latest = [];
     private readonly Dictionary<string, Subject> subjects = [];
@@ -58,6 +60,8 @@ public sealed class Chronicle(string scope)
 
     /// <summary>What was believed once entry <paramref name="upTo"/> had arrived, looked at from an instant and a period.</summary>
     public Known KnownAt(long upTo, Instant at, Interval period) => new(this, upTo, at, period);
+
+    internal AreaMap MapOf(Known look) => map?.Invoke(look) ?? AreaMap.Empty;
 
     internal IReadOnlyList<Subject> Subjects(Type kind) => byKey.TryGetValue(kind, out var index) ? index.Subjects : [];
 

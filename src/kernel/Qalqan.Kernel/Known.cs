@@ -26,6 +26,9 @@ public sealed class Known(Chronicle chronicle, long upTo, Instant at, Interval p
     /// <summary>The scope's zone at <c>At</c>; UTC until one is recorded.</summary>
     public DateTimeZone Zone => ZoneAt(at);
 
+    /// <summary>The mission's area by the pack it had adopted; empty of a contingent.</summary>
+    public AreaMap Map => View(look => chronicle.MapOf(look));
+
     /// <summary>The scope's local date at <c>At</c>.</summary>
     public LocalDate Today => at.InZone(Zone).Date;
 

@@ -56,6 +56,9 @@ public sealed record MissionPack(
     /// <summary>The texts that the mission's scope works by; none in a pack that names none.</summary>
     public IReadOnlyList<StandardName> Standards { get; init; } = [];
 
+    /// <summary>Lines and areas that stand until a report draws them; none in a pack from before there were any.</summary>
+    public IReadOnlyList<Drawing> Drawings { get; init; } = [];
+
     public const string Format = "qalqan.mission/1";
     public const string Manifest = "mission.json";
 
@@ -83,7 +86,11 @@ public sealed record MissionPack(
             Standards = fields.Has("standards")
                 ? fields.List("standards", standard => new StandardName(standard.Ref("id"), standard.Ref("edition")))
                 : [],
+            Drawings = fields.Has("drawings") ? fields.List("drawings", ReadDrawing) : [],
         };
+        foreach (var twice in pack.Drawings.GroupBy(drawing => drawing.Feature))
+            if (twice.Count() > 1)
+                fields.Refuse("drawings", $"\"{twice.Key}\" {twice.Count()} times", "each feature once");
         foreach (var twice in pack.Places.GroupBy(place => place.Id, StringComparer.OrdinalIgnoreCase))
             if (twice.Count() > 1)
                 fields.Refuse("places", $"\"{twice.Key}\" {twice.Count()} times", "each place once, case apart");
@@ -139,6 +146,28 @@ public sealed record MissionPack(
             open?.From,
             open?.To
         );
+    }
+
+    private static Drawing ReadDrawing(Fields fields)
+    {
+        var drawn = new Drawn(
+            fields.Ref("feature"),
+            fields.OneOf("form", "line", "area") == "line" ? DrawnForm.Line : DrawnForm.Area,
+            fields.OneOf("use", "demonstration", "decisions") == "decisions"
+                ? DrawnUse.Decisions
+                : DrawnUse.Demonstration,
+            fields.Ref("edition"),
+            fields.Text("points", 300_000),
+            (int)fields.Number("errorMetres", 0, 100_000),
+            fields.Text("source", 300),
+            fields.Has("licence") ? fields.Text("licence", 120) : null
+        );
+        List<(string Seen, string Wanted)> problems = [.. drawn.Problems()];
+        foreach (var (seen, wanted) in problems)
+            fields.Refuse("points", seen, wanted);
+        return problems.Count == 0
+            ? Drawing.Of(drawn)
+            : new Drawing(drawn.Feature, drawn.Form, drawn.Use, drawn.Edition, [], default, drawn.Source, null);
     }
 
     private sealed record Open(LocalDate? From, LocalDate? To);

@@ -7,7 +7,7 @@ namespace Qalqan.Store;
 /// The chronicles of a journal's scopes: folded on first use, brought up to the journal's head on every use, and dropped,
 /// least recently used first, when together they pass a budget. Safe for many threads; one scope is folded by one.
 /// </summary>
-public sealed class Views(IJournal journal, long budgetBytes = 1L << 30)
+public sealed class Views(IJournal journal, long budgetBytes = 1L << 30, Func<Known, AreaMap>? map = null)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedListNode<View>> views = [];
@@ -51,7 +51,7 @@ public sealed class Views(IJournal journal, long budgetBytes = 1L << 30)
             if (views.TryGetValue(scope, out var node))
                 byUse.Remove(node);
             else
-                views.Add(scope, node = new LinkedListNode<View>(new View(scope)));
+                views.Add(scope, node = new LinkedListNode<View>(new View(scope, map)));
             byUse.AddFirst(node);
             return node.Value;
         }
@@ -91,13 +91,13 @@ public sealed class Views(IJournal journal, long budgetBytes = 1L << 30)
         "CA1001",
         Justification = "A dropped view may still be read by another thread; its lock goes with it."
     )]
-    private sealed class View(string scope)
+    private sealed class View(string scope, Func<Known, AreaMap>? map)
     {
         private const int BatchEntries = 256;
 
         public readonly ReaderWriterLockSlim Gate = new();
 
-        public Chronicle Chronicle { get; } = new(scope);
+        public Chronicle Chronicle { get; } = new(scope, map);
 
         /// <summary>The journal's number up to which this scope's entries are in; the scope's own last may be smaller.</summary>
         public long Number { get; private set; }

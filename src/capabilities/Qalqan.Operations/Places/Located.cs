@@ -1,5 +1,6 @@
 using System.Globalization;
 using Qalqan.Claims;
+using Qalqan.Kernel;
 using Qalqan.Measures;
 
 namespace Qalqan.Operations;

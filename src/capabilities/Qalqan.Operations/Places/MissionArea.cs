@@ -1,3 +1,4 @@
+using Qalqan.Kernel;
 using Qalqan.Measures;
 
 namespace Qalqan.Operations;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Qalqan.Claims;
+using Qalqan.Kernel;
 
 namespace Qalqan.Operations;
 

@@ -12,7 +12,7 @@ internal sealed record DayLook(Known Known, Gazetteer Places, LocalDate Day, Int
 /// The day of a mission, looked at and written: the record is the mission's, and who writes in it is a post of one of its
 /// contingents.
 /// </summary>
-internal sealed class Days(Archive archive, Adoption adoption)
+internal sealed class Days(Archive archive)
 {
     /// <summary>One answer a mission, at the day that the inquiry looks from.</summary>
     public Looks<T> Look<T>(Inquiry inquiry, Func<DayLook, List<Problem>, T> answer) =>
@@ -55,6 +55,5 @@ internal sealed class Days(Archive archive, Adoption adoption)
             });
     }
 
-    private DayLook LookOf(Known known) =>
-        new(known, adoption.PlacesOf(known), known.Today, Periods.DayOf(known, known.Today));
+    private DayLook LookOf(Known known) => new(known, known.Map.Places, known.Today, Periods.DayOf(known, known.Today));
 }

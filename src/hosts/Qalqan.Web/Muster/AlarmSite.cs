@@ -168,7 +168,7 @@ internal static class AlarmSite
             looks.Problems.Count > 0 ? StatusCodes.Status400BadRequest : status,
             ("Reader", reader),
             ("Looks", looks),
-            ("Places", (Func<string, IReadOnlyList<Operations.Landmark>>)desk.Musters.PlacesOf),
+            ("Places", (Func<string, IReadOnlyList<Kernel.Landmark>>)desk.Musters.PlacesOf),
             ("Sent", sent),
             ("Problems", problems)
         );

@@ -28,9 +28,8 @@ public sealed record CasualtyOrder(
 public sealed class MusterOrders
 {
     private readonly Archive archive;
-    private readonly Adoption adoption;
 
-    internal MusterOrders(Archive archive, Adoption adoption) => (this.archive, this.adoption) = (archive, adoption);
+    internal MusterOrders(Archive archive) => this.archive = archive;
 
     /// <summary>An alarm, at the minute of the log's line that it is raised from, now without one.</summary>
     /// <param name="user">Who raises it.</param>
@@ -218,7 +217,7 @@ public sealed class MusterOrders
     {
         var mission = archive.MissionOf(scope);
         var places = archive.Missions().Contains(mission)
-            ? archive.Of(mission, chronicle => adoption.PlacesOf(archive.Everything(chronicle)))
+            ? archive.Of(mission, chronicle => archive.Everything(chronicle).Map.Places)
             : null;
         var (decided, problems) = archive.Of(
             scope,

@@ -12,21 +12,20 @@ public sealed class Musters
     private static readonly Duration Recent = Duration.FromDays(30);
 
     private readonly Archive archive;
-    private readonly Adoption adoption;
     private readonly Personnel personnel;
     private readonly Reads reads;
     private readonly Details details;
 
-    internal Musters(Archive archive, Adoption adoption, Personnel personnel, Reads reads)
+    internal Musters(Archive archive, Personnel personnel, Reads reads)
     {
-        (this.archive, this.adoption, this.personnel, this.reads) = (archive, adoption, personnel, reads);
+        (this.archive, this.personnel, this.reads) = (archive, personnel, reads);
         details = new Details(archive);
     }
 
     /// <summary>The places of the mission that the contingent serves in; none where it is not on record here.</summary>
     public IReadOnlyList<Landmark> PlacesOf(string scope) =>
         archive.MissionOf(scope) is var mission && archive.Missions().Contains(mission)
-            ? archive.Of(mission, chronicle => adoption.PlacesOf(archive.Everything(chronicle)).Places)
+            ? archive.Of(mission, chronicle => archive.Everything(chronicle).Map.Places.Places)
             : [];
 
     /// <summary>

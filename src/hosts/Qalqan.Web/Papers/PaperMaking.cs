@@ -91,7 +91,7 @@ internal sealed class PaperMaking(
                 var known = LookOf(chronicle, basis);
                 var look = Look(chronicle, known, user, basis, isNaming ? kind.Persons(known) : [], forgotten, lost);
                 if (kind.Of is ScopeKind.Mission)
-                    look = look with { Places = adoption.PlacesOf(known), Strengths = strengths };
+                    look = look with { Places = known.Map.Places, Strengths = strengths };
                 var document = PaperHead.Of(kind, basis, look, serial, source);
                 return new Made(
                     document,
@@ -113,7 +113,7 @@ internal sealed class PaperMaking(
             {
                 var known = LookOf(chronicle, basis);
                 var look = Look(chronicle, known, User.Nobody, basis, [], null, []);
-                return answer(look with { Places = adoption.PlacesOf(known), Strengths = strengths });
+                return answer(look with { Places = known.Map.Places, Strengths = strengths });
             }
         );
     }

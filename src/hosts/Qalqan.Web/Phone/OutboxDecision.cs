@@ -18,7 +18,6 @@ internal sealed record Told(IReadOnlyList<Saying> Sayings, IReadOnlyList<Phrase>
 /// </summary>
 internal sealed class OutboxDecision(
     Archive archive,
-    Adoption adoption,
     Device device,
     PhoneMessage message,
     Duration ahead,
@@ -60,7 +59,7 @@ internal sealed class OutboxDecision(
             chronicle =>
             {
                 var known = archive.Everything(chronicle);
-                return answer(known, adoption.PlacesOf(known));
+                return answer(known, known.Map.Places);
             }
         );
 

@@ -41,11 +41,9 @@ public sealed class PhoneSheets
     private static readonly Duration Watch = Duration.FromHours(12);
 
     private readonly Archive archive;
-    private readonly Adoption adoption;
     private readonly Personnel personnel;
 
-    internal PhoneSheets(Archive archive, Adoption adoption, Personnel personnel) =>
-        (this.archive, this.adoption, this.personnel) = (archive, adoption, personnel);
+    internal PhoneSheets(Archive archive, Personnel personnel) => (this.archive, this.personnel) = (archive, personnel);
 
     internal Looks<Named<PhoneSheet>> Of(Device device, User user) =>
         archive.LookBack(
@@ -92,7 +90,7 @@ public sealed class PhoneSheets
 
     private PhoneWatch WatchOf(Known mission, string? position)
     {
-        var all = adoption.PlacesOf(mission);
+        var all = mission.Map.Places;
         var manned = all.Places.Where(place => place.IsPosition).ToList();
         var places = manned.Count > 0 ? manned : all.Places;
         var here = places.FirstOrDefault(place => place.Id == position)?.Id;

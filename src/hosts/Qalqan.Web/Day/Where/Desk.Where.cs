@@ -1,3 +1,4 @@
+using Qalqan.Kernel;
 using Qalqan.Operations;
 
 namespace Qalqan.Web;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Qalqan.Kernel;
 using Qalqan.Operations;
 using Qalqan.Words;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Qalqan.Claims;
-using Qalqan.Kernel;
 using Qalqan.Measures;
 
-namespace Qalqan.Operations;
+namespace Qalqan.Kernel;
 
 /// <summary>Works out where on the ground a place is that somebody said, and how wrong that may be. Pure.</summary>
 /// <remarks>
@@ -56,7 +55,7 @@ public static class Ground
     }
 
     /// <summary>The place of a <c>LAT,LON</c> as claims hold it; null beyond the poles or the antimeridian.</summary>
-    internal static Place? PlaceOf(string latLon) =>
+    public static Place? PlaceOf(string latLon) =>
         latLon.Split(',') is [var north, var east]
         && double.TryParse(north, CultureInfo.InvariantCulture, out var latitude)
         && double.TryParse(east, CultureInfo.InvariantCulture, out var longitude)

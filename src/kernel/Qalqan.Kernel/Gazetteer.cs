@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Qalqan.Measures;
 
-namespace Qalqan.Operations;
+namespace Qalqan.Kernel;
 
 /// <summary>
 /// A place of the mission that words may name: <c>IsPosition</c> of one that is manned and is to be heard from; <c>IsGone</c> of one

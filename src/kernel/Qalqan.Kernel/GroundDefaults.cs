@@ -1,6 +1,6 @@
 using Qalqan.Claims;
 
-namespace Qalqan.Operations;
+namespace Qalqan.Kernel;
 
 /// <summary>
 /// How wrong an observer may be who did not say so: local defaults all of them, ours and no text's, to be changed here and

@@ -1,7 +1,6 @@
-using Qalqan.Kernel;
 using Qalqan.Measures;
 
-namespace Qalqan.Operations;
+namespace Qalqan.Kernel;
 
 /// <summary>
 /// A place on the ground and how wrong it may be: the truth lies in the ellipse 95 times of 100. <c>Along</c> is the bearing of its
