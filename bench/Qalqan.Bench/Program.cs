@@ -19,6 +19,7 @@ if (args is [CampFloor.Name, var served])
     ("camp", Camping.Run),
     ("paper", Papering.Run),
     ("grid", Gridding.Run),
+    ("watch", Watching.Run),
 ];
 
 var unknown = args.Except(parts.Select(part => part.Name)).ToList();

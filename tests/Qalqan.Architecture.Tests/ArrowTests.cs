@@ -13,6 +13,7 @@ public sealed partial class ArrowTests
         "Qalqan.Inclusion",
         "Qalqan.Readiness",
         "Qalqan.Operations",
+        "Qalqan.Ceasefire",
         "Qalqan.RecordKeeping",
     ];
 
@@ -38,10 +39,13 @@ public sealed partial class ArrowTests
             "DocumentFormat.OpenXml",
             "DocumentFormat.OpenXml.Framework",
         ],
+        ["Qalqan.Geofencing"] = ["Qalqan.Measures", "NodaTime"],
         ["Qalqan.Photo"] = ["StbImageSharp"],
+        ["Qalqan.Exchange"] = ["Qalqan.Measures", "NodaTime"],
         ["Qalqan.People"] = ["Qalqan.Sheets", "Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Inclusion"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Readiness"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
+        ["Qalqan.Ceasefire"] = ["Qalqan.Geofencing", "Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Operations"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.RecordKeeping"] = ["Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
         ["Qalqan.Access"] = ["Qalqan.Store", "Qalqan.Measures", "NodaTime", "Otp.NET"],

@@ -46,7 +46,9 @@ public sealed class AlteredTests(FirstCase first) : IDisposable
             var saved = scratch.At($"saved-{number}");
             Assert.Equal(0, Cli.Run("journal", "recover", "--data", Data, "--to", saved).Exit);
             var whole = Cli.Run("journal", "verify", "--data", saved, "--format", "json");
-            Assert.Equal((0, number - 1), (whole.Exit, whole.OnlyJson.GetProperty("entries").GetInt64()));
+            Assert.Equal(0, whole.Exit);
+            // All before it; and itself where the file still holds it as it was, in the page that it was moved from.
+            Assert.InRange(whole.OnlyJson.GetProperty("entries").GetInt64(), number - 1, number);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class KillCampaign
     [Fact]
     public void No_acknowledged_append_is_lost_by_a_kill()
     {
-        var kills = Number("QALQAN_KILLS", 20);
+        var kills = Number("QALQAN_KILLS", 8);
         var seed = Number("QALQAN_SEED", Environment.TickCount);
         TestContext.Current.TestOutputHelper!.WriteLine($"{kills} kills, seed {seed}");
 #pragma warning disable CA5394 // moments to kill at, not secrets

@@ -29,8 +29,10 @@ public class PackTests
             "ranks-kaz",
             "record-keeping",
             "reports-undof",
+            "sg-formula",
             "small-numbers",
             "tour",
+            "undof-agreement",
         ];
         Assert.Equal(wanted, Packs.Editions.Select(edition => edition.Split('/')[0]).Distinct());
     }

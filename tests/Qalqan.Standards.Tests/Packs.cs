@@ -12,6 +12,7 @@ internal static class Packs
         Readiness.Readiness.Capability,
         RecordKeeping.RecordKeeping.Capability,
         Operations.Operations.Capability,
+        Ceasefire.Ceasefire.Capability,
     ];
 
     public static IReadOnlyDictionary<string, Shape> Shapes { get; } =

@@ -65,6 +65,7 @@ public sealed partial class EveryPageTests : IAsyncDisposable
                     path.Contains("/post/", StringComparison.Ordinal) ? path.Replace("{name}", "HQ-01")
                     : path.Contains("/observation/", StringComparison.Ordinal) ? Place.Replace(path, seen)
                     : path.Contains("/flash/", StringComparison.Ordinal) ? path.Replace("{name}", flash)
+                    : path.Contains("/incident/", StringComparison.Ordinal) ? path.Replace("{name}", "QI-116")
                     : path.Contains("/task/", StringComparison.Ordinal) ? path.Replace("{name}", task)
                     : path.Contains("/unit/", StringComparison.Ordinal) ? path.Replace("{name}", "HQ")
                     : Place.Replace(

@@ -37,6 +37,9 @@ internal static partial class Assets
     /// <summary>Whether the fonts were there when this was built.</summary>
     public static bool HasFonts => ByPlainName.ContainsKey(FontName("latin", 400));
 
+    /// <summary>Whether what draws the map was there when this was built; without it there is the table.</summary>
+    public static bool HasMap => ByPlainName.ContainsKey("q-map.js");
+
     /// <summary>The address of an asset by its plain name.</summary>
     public static string UrlOf(string name) => ByPlainName[name].Url;
 
@@ -133,6 +136,7 @@ internal static partial class Assets
             ".css" => "text/css; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
             ".svg" => "image/svg+xml",
+            ".json" => "application/json",
             ".woff2" => "font/woff2",
             _ => throw new InvalidOperationException($"No content type is known for {name}."),
         };

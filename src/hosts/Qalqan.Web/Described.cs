@@ -44,7 +44,8 @@ public sealed record Described(
             ["name"] = "The reference or code of whom or what it is about.",
             ["id"] = "The id of a finding, as the list tells it.",
             ["kind"] = "roll or posts.",
-            ["file"] = "SERIAL.FORMAT of a paper; view.jpg, covered.jpg or original of a photo.",
+            ["file"] =
+                "SERIAL.FORMAT of a paper; view.jpg, covered.jpg or original of a photo; map.FORMAT; the name of a file of a layer.",
             ["format"] = "pdf, xlsx, docx, txt or html, so far as the paper is made in it.",
             ["language"] = "The language of the paper: en, ru or kk.",
             ["marking"] = "How secret the paper is: unclassified, confidential or strictly-confidential.",
@@ -56,10 +57,14 @@ public sealed record Described(
             ["words"] = "A line of the log, as typed.",
             ["making"] = "observation, flash or strike.",
             ["grade"] = "A letter A to F and a figure 1 to 6, as in B2.",
-            ["doing"] = "rewrite, acknowledge or close.",
+            ["doing"] = "rewrite, acknowledge or close; of a layer accept or withdraw.",
             [PhotoSite.Observation] = "The id of the report of an observation.",
             [WhereSite.Typed] =
                 "A place as typed: a grid, LAT,LON, or a place of the mission; perhaps a bearing and a distance behind it.",
+            [MapSite.Public] = "true shows incidents that were only reported in public too, which nobody assesses.",
+            [MapSite.BoxAsked] = "SOUTH,WEST,NORTH,EAST in degrees: what is looked at closely.",
+            [LayerSite.Title] = "What the layer is called. Without it: the name of its file.",
+            ["layer"] = "The code of a layer, as the list tells it.",
             [PhoneSite.Position] = "The place of the mission that a phone observes from.",
             [AlarmSite.Asked] = "The number of an alarm, over or not. Without it: those that are open.",
         };

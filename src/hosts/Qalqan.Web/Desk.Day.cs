@@ -18,6 +18,19 @@ public sealed partial class Desk
     /// <summary>Tasks and stopped movements.</summary>
     internal Tasking Tasking { get; }
 
+    /// <summary>Incidents, what they are made of and what is decided on them.</summary>
+    internal Casebook Casebook { get; }
+
+    /// <summary>Inspections of the areas of limitation.</summary>
+    internal Inspecting Inspecting { get; }
+
+    /// <summary>Takes in files of incidents.</summary>
+    internal IncidentIntake IncidentIntake { get; }
+
+    /// <inheritdoc cref="IncidentIntake.Take"/>
+    public IncidentsTaken TakeIncidents(User user, string? scope, Sheets.SheetTable table, bool isDryRun) =>
+        IncidentIntake.Take(user, scope, table, isDryRun);
+
     /// <summary>The words and the voice of situation reports.</summary>
     internal Sitreps Sitreps { get; }
 

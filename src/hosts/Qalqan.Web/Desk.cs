@@ -52,6 +52,9 @@ public sealed partial class Desk
         Outbox = new Outbox(archive);
         PhoneSheets = new PhoneSheets(archive, Personnel);
         Days = new Days(archive);
+        Casebook = new Casebook(archive, Adoption, Days);
+        Inspecting = new Inspecting(archive, Adoption, Days);
+        IncidentIntake = new IncidentIntake(Days);
         Photos = new Photos(archive);
         Sitreps = new Sitreps(archive, Papers.Making, Days);
         Calendars = new Calendars(archive, Adoption, Days);
@@ -59,6 +62,8 @@ public sealed partial class Desk
         MusterOrders = new MusterOrders(archive);
         Logbook = new Logbook(archive, Days, Personnel);
         Sightings = new Sightings(archive, Days);
+        Maps = new Maps(Days);
+        Layers = new Layers(archive, Days);
         Tasking = new Tasking(archive, Days, Personnel);
         Flashing = new Flashing(archive, Days, Logbook, Releasing);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));

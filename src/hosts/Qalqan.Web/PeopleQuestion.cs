@@ -20,6 +20,9 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
     /// <summary>The filter and the order of a list, as in an address.</summary>
     public IReadOnlyList<(string Name, string Value)> List { get; init; } = [];
 
+    /// <summary>Whether a map shows what was only reported in public.</summary>
+    public bool WithPublic { get; init; }
+
     /// <summary>The day of a sheet, as typed.</summary>
     public string? OfDay { get; init; }
 
@@ -46,10 +49,15 @@ public sealed record PeopleQuestion(Inquiry Inquiry, User User, bool WithNames)
     public Asked<IReadOnlyList<ObservationRow>> Observations(Desk desk) =>
         Listed(desk.Sightings.Of(Inquiry), ObservationList.Listing);
 
+    public Asked<MapLook> Map(Desk desk) => Listed(desk.Maps.Of(Inquiry, WithPublic), MapList.Listing);
+
     public Asked<IReadOnlyList<TaskRow>> Tasks(Desk desk) => Listed(desk.Tasking.Of(User, Inquiry), TaskList.Listing);
 
     public Asked<IReadOnlyList<RestrictionRow>> Restrictions(Desk desk) =>
         Listed(desk.Tasking.Restrictions(Inquiry), RestrictionList.Listing);
+
+    public Asked<IReadOnlyList<CaseRow>> Incidents(Desk desk) =>
+        Listed(desk.Casebook.Rows(Inquiry, List.Any(one => one.Name == "f.layer")), IncidentList.Listing);
 
     public Asked<IReadOnlyList<TotalLine>> Totals(Desk desk) => Listed(desk.Tasking.Totals(Inquiry), TotalList.Listing);
 

@@ -133,6 +133,9 @@ public static class Site
             LogSite.Map(app, whole, language);
             ObservationSite.Map(app, whole, language);
             FlashSite.Map(app, whole, language);
+            CaseSite.Map(app, whole, language);
+            JoiningSite.Map(app, whole, language);
+            InspectionSite.Map(app, whole, language);
             TaskSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
             FormsSite.Map(app, whole, language);
@@ -142,6 +145,8 @@ public static class Site
             PhoneSite.Map(app, whole, language);
             CampSite.Map(app, whole, camp, language);
             WhereSite.Map(app, whole, language);
+            MapSite.Map(app, whole, language);
+            LayerSite.Map(app, whole, language);
             PhotoSite.Map(app, whole, language);
             RecordApi.Map(app, whole, health);
             ImportApi.Map(app, whole);

@@ -44,6 +44,8 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
 
     public int Observations(bool isJson) => List(ObservationList.Listing, ask.Observations, isJson);
 
+    public int Map(bool isJson) => List(MapList.Listing, ask.Map, isJson);
+
     public int Expiring(bool isJson) => List(PaperList.Listing, ask.Papers, isJson);
 
     public int Authorities(bool isJson) => List(AuthorityList.Listing, ask.Authorities, isJson);
@@ -51,6 +53,8 @@ public sealed class Asking(string path, PeopleQuestion ask, Speech speech, TextW
     public int GenderLines(bool isJson) => List(GenderList.Listing, ask.GenderLines, isJson);
 
     public int Tasks(bool isJson) => List(TaskList.Listing, ask.Tasks, isJson);
+
+    public int Incidents(bool isJson) => List(IncidentList.Listing, ask.Incidents, isJson);
 
     public int Restrictions(bool isJson) => List(RestrictionList.Listing, ask.Restrictions, isJson);
 

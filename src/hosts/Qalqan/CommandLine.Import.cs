@@ -7,8 +7,8 @@ public static partial class CommandLine
 {
     private static Command ImportCommand()
     {
-        var kind = new Argument<string>("KIND") { Description = "roll or posts" };
-        kind.AcceptOnlyFromAmong([.. SheetKind.All.Select(one => one.Name)]);
+        var kind = new Argument<string>("KIND") { Description = "roll, posts or incidents" };
+        kind.AcceptOnlyFromAmong([.. SheetKind.All.Select(one => one.Name), IncidentImporting.Kind]);
         var file = new Argument<string?>("FILE")
         {
             Description = "XLSX, CSV or TSV; its headings are guessed, and said",
@@ -60,9 +60,28 @@ public static partial class CommandLine
             output,
             Format,
             Language,
+            ImportLayerCommand(),
+            ImportLinesCommand(),
         };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(kind) is IncidentImporting.Kind)
+                return IncidentImporting.Run(
+                    new ImportWishes(
+                        Path(parsed),
+                        parsed.GetValue(Scope),
+                        SheetKind.All[0],
+                        parsed.GetValue(file),
+                        null,
+                        null,
+                        parsed.GetValue(dryRun),
+                        parsed.GetValue(rejects),
+                        null,
+                        parsed.GetResult(post) is { Implicit: true } ? "S3" : parsed.GetValue(post)!
+                    ),
+                    IsJson(parsed),
+                    parsed.GetValue(Language)!
+                );
             var sheet = SheetKind.Named(parsed.GetValue(kind))!;
             return parsed.GetValue(blank)
                 ? Importing.Blank(sheet, parsed.GetValue(output), parsed.GetValue(Language)!)

@@ -14,6 +14,7 @@ public static partial class CommandLine
             Inclusion.Inclusion.Capability,
             Readiness.Readiness.Capability,
             Operations.Operations.Capability,
+            Ceasefire.Ceasefire.Capability,
         ]);
 
     internal static readonly Option<string> Data = new("--data")
@@ -110,7 +111,10 @@ public static partial class CommandLine
             VoiceCommand(),
             WordsCommand(),
             FindCommand(),
+            WatchCommand(),
             WhereCommand(),
+            MapCommand(),
+            LayersCommand(),
             StateCommand(),
             TasksCommand(),
             TaskCommand(),
@@ -118,6 +122,9 @@ public static partial class CommandLine
             TotalsCommand(),
             LogCommand(),
             ObservationsCommand(),
+            IncidentsCommand(),
+            IncidentCommand(),
+            InspectionsCommand(),
             FlashCommand(),
             AlarmCommand(),
             DocumentCommand(),

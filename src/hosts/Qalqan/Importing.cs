@@ -47,7 +47,7 @@ public sealed class Importing(ImportWishes wishes, bool isJson, string language)
             throw new RefusalException(
                 new Problem(wishes.Data, 0, "no data folder", "one that holds a contingent: import makes none")
             );
-        var table = Read(file);
+        var table = Read(file, speech);
         Console.Error.WriteLine($"Read {table.Rows.Count} rows of {file}.");
         // Trying needs no writer's place, so it works beside a running serve.
         using var folder = wishes.IsDryRun
@@ -129,7 +129,8 @@ public sealed class Importing(ImportWishes wishes, bool isJson, string language)
         return new IntakeOrder(wishes.Kind, table, wishes.Scope, wishes.From, map, _ => choice);
     }
 
-    private SheetTable Read(string file)
+    /// <summary>The table of a file, or why it is not read at all.</summary>
+    internal static SheetTable Read(string file, Speech speech)
     {
         if (!File.Exists(file))
             throw new RefusalException(new Problem(file, 0, "no such file", "a workbook or text file"));
@@ -150,7 +151,13 @@ public sealed class Importing(ImportWishes wishes, bool isJson, string language)
         if (trial.Verdict!.Refused == 0)
             return null;
         var sheet = Rejects.Of(trial, speech, isExercise);
-        var path = wishes.Rejects ?? FreeBeside(file);
+        return WriteBeside(sheet, file, wishes.Rejects);
+    }
+
+    /// <summary>Refused rows beside the file they came from, or where they were asked for; the path they went to.</summary>
+    internal static string WriteBeside(OutSheet sheet, string file, string? asked)
+    {
+        var path = asked ?? FreeBeside(file);
         var bytes = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
             ? DelimitedWriter.Write(sheet)
             : WorkbookWriter.Write(sheet);

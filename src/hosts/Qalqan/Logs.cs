@@ -197,7 +197,7 @@ public static class Logs
             }
         );
 
-    private static int Told(Web.Said said, bool isExercise, bool isJson)
+    internal static int Told(Web.Said said, bool isExercise, bool isJson)
     {
         Refuse([.. said.Problems]);
         Console.Out.WriteLine(
@@ -249,7 +249,7 @@ public static class Logs
             throw new RefusalException([.. problems.Distinct()]);
     }
 
-    private static int Write(string path, Func<Desk, int> act)
+    internal static int Write(string path, Func<Desk, int> act)
     {
         using (Folder.OpenToRead(path)) { } // refused where there is no folder: none is made to log in
         using var folder = Folder.OpenToWrite(

@@ -8,16 +8,20 @@ public sealed record LayerDrafted(string Layer, string Title, string Format, Iss
 {
     public override string Key => Layer;
 
-    public override IEnumerable<(string, string)> Problems() =>
+    public override IEnumerable<(string, string)> Problems()
+    {
+        var (_, _, _, file, _) = this;
+        return
         [
             .. Reference.Check(Layer, "layer"),
             .. Wording.Line(Title, "title", 120),
             .. Reference.Check(Format, "format"),
-            .. File.Problems(),
+            .. file.Problems(),
             .. Features is < 1 or > 100_000
                 ? [($"{Features} features", "1 to 100,000")]
                 : Array.Empty<(string, string)>(),
         ];
+    }
 }
 
 /// <summary>The source looked at the layer of that draft and takes it in.</summary>

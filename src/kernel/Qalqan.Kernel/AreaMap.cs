@@ -29,6 +29,16 @@ public static class Drawings
             : known.Map.Drawings.FirstOrDefault(drawing => drawing.Feature == feature);
     }
 
+    /// <summary>Since when all that is drawn at the instant has stood as it is: two instants with one answer have the same drawings.</summary>
+    public static Instant DrawnSince(this Known known, Instant at) =>
+        known
+            .Keys<Drawn>()
+            .SelectMany(known.Ever<Drawn>)
+            .SelectMany(fact => new[] { fact.From, fact.To ?? Instant.MaxValue })
+            .Where(change => change <= at)
+            .Append(Instant.MinValue)
+            .Max();
+
     /// <summary>Every feature that is drawn at the instant, by its code.</summary>
     public static IReadOnlyList<Drawing> DrawnAt(this Known known, Instant at) =>
         [

@@ -15,6 +15,10 @@ internal static class CodeWords
 
     public static string Means(string code, Speech speech) => Say("code.means.", Codes.Means, code, speech);
 
+    public static string Act(string code, Speech speech) => Say("code.act.", Ceasefire.Act.All, code, speech);
+
+    public static string Zone(string code, Speech speech) => Say("code.side.", Ceasefire.Zone.All, code, speech);
+
     public static string Task(string code, Speech speech) => Say("code.task.", Codes.Tasks, code, speech);
 
     public static string Ordnance(string code, Speech speech) => Say("code.ordnance.", Codes.Ordnance, code, speech);

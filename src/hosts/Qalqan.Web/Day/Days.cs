@@ -55,5 +55,6 @@ internal sealed class Days(Archive archive)
             });
     }
 
-    private DayLook LookOf(Known known) => new(known, known.Map.Places, known.Today, Periods.DayOf(known, known.Today));
+    private static DayLook LookOf(Known known) =>
+        new(known, known.Map.Places, known.Today, Periods.DayOf(known, known.Today));
 }

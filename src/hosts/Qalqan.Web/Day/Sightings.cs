@@ -13,7 +13,7 @@ public sealed record ObservationRow(Sighting Sighting, Spot? Spot, Instant Recor
     public Mgrs? Grid => Spot is { } spot && Mgrs.TryOf(spot.At, FiguresOf(spot.Error), out var grid) ? grid : null;
 
     // A square that is not smaller than what the place may be wrong by, down to ten metres.
-    private static int FiguresOf(Distance error) =>
+    internal static int FiguresOf(Distance error) =>
         error.Metres switch
         {
             <= 10 => 8,

@@ -22,6 +22,7 @@ internal sealed class ListSite(WebApplication app, Desk desk, string language)
         site.List(MilestoneList.Listing, Right.SeeFindings, ask => ask.Milestones(desk));
         site.List(TaskList.Listing, Right.SeeDay, ask => ask.Tasks(desk), "period");
         site.List(RestrictionList.Listing, Right.SeeDay, ask => ask.Restrictions(desk), "period");
+        site.List(IncidentList.Listing, Right.SeeDay, ask => ask.Incidents(desk), "period");
         site.List(TotalList.Listing, Right.SeeFindings, ask => ask.Totals(desk));
         site.List(ObservationList.Listing, Right.SeeDay, ask => ask.Observations(desk), "period");
         site.Workbook(RollList.Listing, Right.SeePeople, ask => ask.Roll(desk));

@@ -23,7 +23,16 @@ internal sealed record PaperKind(
 {
     /// <summary>Every one there is.</summary>
     public static IReadOnlyList<PaperKind> All { get; } =
-    [StrengthState.Kind, ReadinessBrief.Kind, Sitrep.Kind, FlashReport.Kind, PatrolReport.Kind];
+    [
+        StrengthState.Kind,
+        ReadinessBrief.Kind,
+        Sitrep.Kind,
+        FlashReport.Kind,
+        PatrolReport.Kind,
+        PeriodReturnPaper.Kind,
+        InspectionReport.Kind,
+        ProtestInput.Kind,
+    ];
 
     /// <summary>Those that are taken of an instant alone, of nothing but their contingent.</summary>
     public static IReadOnlyList<PaperKind> OfContingents { get; } =

@@ -88,7 +88,7 @@ public sealed class PhoneSheets
             : PhoneWatch.Nothing;
     }
 
-    private PhoneWatch WatchOf(Known mission, string? position)
+    private static PhoneWatch WatchOf(Known mission, string? position)
     {
         var all = mission.Map.Places;
         var manned = all.Places.Where(place => place.IsPosition).ToList();

@@ -24,7 +24,8 @@ class Log extends HTMLElement {
       asked = this.line.value;
       try {
         const answer = await fetch(this.with(this.dataset.read, "words", asked), { cache: "no-store" });
-        if (answer.ok && !answer.redirected && !this.isCut) this.show(await answer.text());
+        const html = await answer.text();
+        if (answer.ok && !answer.redirected && !this.isCut) this.show(html); // the link may be cut while it is read
       } catch (cut) {
         break; // the line is typed on all the same, and read when it is sent
       }
