@@ -28,7 +28,7 @@ public static class IncidentImporting
                 wishes.Data,
                 FolderKind.Real,
                 SystemClock.Instance,
-                "drop the file on its page /incidents, which does the same, or stop it first"
+                "stop it first: no page takes a file of incidents yet"
             );
         var taken = Judging
             .DeskOf(folder)
