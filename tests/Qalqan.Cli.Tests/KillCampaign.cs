@@ -7,7 +7,7 @@ using Qalqan.Tests;
 namespace Qalqan.Cli.Tests;
 
 /// <summary>
-/// Kills a load at random moments of its life and accounts for every append that it acknowledged. 20 times here;
+/// Kills a load at random moments of its life and accounts for every append that it acknowledged. 8 times here;
 /// <c>QALQAN_KILLS=200</c> makes it the long campaign. The seed is printed; <c>QALQAN_SEED</c> repeats it.
 /// </summary>
 public sealed class KillCampaign

@@ -7,7 +7,7 @@ namespace Qalqan.Cli.Tests;
 /// <summary>The exercise that is made where there is no data folder: whole, or not there.</summary>
 public sealed class MakingTests(FirstCase exercise) : IDisposable
 {
-    private const int Kills = 6;
+    private const int Kills = 4;
 
     private readonly Scratch scratch = new();
 

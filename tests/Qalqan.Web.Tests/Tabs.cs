@@ -8,11 +8,13 @@ internal sealed class Tabs(Browser browser, Pages pages) : IAsyncDisposable
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    private const string Contrast = "color-contrast";
+
     // Run as it is: its own wrapper opens a page more for every look, in case there were frames, and carries over what is in
     // order too, which on a sheet of 139 rows takes most of the time.
     private const string Violations = """
-        async rule => {
-            const only = rule ? { runOnly: { type: 'rule', values: [rule] } } : {};
+        async ({ rule, not }) => {
+            const only = rule ? { runOnly: { type: 'rule', values: [rule] } } : not ? { rules: { [not]: { enabled: false } } } : {};
             const found = await axe.run(document, { resultTypes: ['violations'], ...only });
             return found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html}`));
         }
@@ -58,15 +60,17 @@ internal sealed class Tabs(Browser browser, Pages pages) : IAsyncDisposable
     }
 
     /// <summary>The same where axe is in the page already.</summary>
-    public static async Task<IEnumerable<string>> LooksOf(IPage page, bool inDark = true)
+    public static async Task<IEnumerable<string>> LooksOf(IPage page)
     {
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
-        var light = await page.EvaluateAsync<string[]>(Violations, null);
-        if (!inDark)
-            return light;
+        var light = await page.EvaluateAsync<string[]>(Violations, new { rule = "", not = "" });
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-        return [.. light, .. await page.EvaluateAsync<string[]>(Violations, "color-contrast")];
+        return [.. light, .. await page.EvaluateAsync<string[]>(Violations, new { rule = Contrast, not = "" })];
     }
+
+    /// <summary>All but its colours, which take most of the time and are one in every language.</summary>
+    public static Task<string[]> LooksOfWords(IPage page) =>
+        page.EvaluateAsync<string[]>(Violations, new { rule = "", not = Contrast });
 
     /// <summary>What reaches beyond the right edge of a phone, a laptop and a wide screen; empty where nothing does.</summary>
     public static async Task<string> WiderThanAnyScreen(IPage page)

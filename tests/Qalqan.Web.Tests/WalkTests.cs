@@ -14,6 +14,8 @@ namespace Qalqan.Web.Tests;
 public sealed class WalkTests(FirstCase first)
 {
     private const string Whom = "R1-017";
+    private const string None = "none";
+    private const string All = "all";
 
     /// <summary>Of each compartment something that stands nowhere else: a code in a claim, and words sealed beside it.</summary>
     private static readonly (Compartment Of, string[] Signs, Draft[] Drafts)[] Told =
@@ -60,6 +62,9 @@ public sealed class WalkTests(FirstCase first)
             ]
         ),
     ];
+
+    /// <summary>By what compartments of each role's posts are there: none, all, and each alone.</summary>
+    private static List<string> Seats { get; } = [None, All, .. Told.Select(told => told.Of.ToString())];
 
     /// <summary>
     /// What each address needs, read by people: a new address fails here until somebody has written beside it who may have it.
@@ -110,12 +115,11 @@ public sealed class WalkTests(FirstCase first)
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Compartments))]
-    public void What_a_compartment_holds_is_there_only_for_whom_it_is_open(Compartment compartment)
+    /// <summary>Six of each role: with no compartment, with all of them shut, and with each open alone.</summary>
+    [Fact]
+    public void What_a_compartment_holds_is_there_only_for_whom_it_is_open()
     {
-        using var site = Crowded(compartment);
-        var signs = Told.Single(told => told.Of == compartment).Signs;
+        using var site = Crowded();
         var addresses = site
             .Pages.Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => MethodsOf(endpoint).Contains(HttpMethods.Get))
@@ -124,44 +128,41 @@ public sealed class WalkTests(FirstCase first)
         var finding = Uri.EscapeDataString(site.Desk.Assess(new Inquiry(Scope: Guarded.Scope)).Findings.First().Id);
         foreach (var role in Role.All.Where(role => role != Role.Administrator))
         {
-            // Three of each role: without the compartment, with it shut, with it open.
-            var seen = new[] { ("", false), ("+", false), ("+", true) }
-                .Select(who =>
-                {
-                    var visitor = site.In(PersonOf(role, who.Item1), who.Item2);
-                    return addresses
-                        .Select(address => address.Replace("finding/X", "finding/" + finding, StringComparison.Ordinal))
-                        .Select(address => address is ['/', 'a', 'p', 'i', ..] ? $"{address}?names=true" : address)
-                        .Select(address => (address, visitor.Text(address)))
-                        .Concat(signs.Select(sign => (sign, Search(visitor, sign))))
-                        .Where(answer => signs.Any(sign => Tells(answer.Item2, sign)))
-                        .Select(answer => answer.Item1.Split('?')[0])
-                        .Distinct()
-                        .ToList();
-                })
-                .ToList();
-            Assert.True(
-                seen[0].Count == 0,
-                $"{role.Code} without {compartment} sees it at {string.Join(" ", seen[0])}"
-            );
-            Assert.True(seen[1].Count == 0, $"{role.Code} sees shut {compartment} at {string.Join(" ", seen[1])}");
-            var isThere = role.Rights.Contains(Right.SeePeople);
-            Assert.True(
-                seen[2].Contains($"/person/{Whom}") == isThere,
-                $"{role.Code} with {compartment} open sees it at {string.Join(" ", seen[2])}"
-            );
+            Assert.Equal([], Seen(site.In(PersonOf(role, None))));
+            Assert.Equal([], Seen(site.In(PersonOf(role, All))));
+            foreach (var (open, _, _) in Told)
+            {
+                var seen = Seen(site.In(PersonOf(role, open.ToString()), withDetail: true));
+                Assert.All(seen, place => Assert.Equal((role.Code, open), (role.Code, place.Of)));
+                Assert.Equal(role.Rights.Contains(Right.SeePeople), seen.Contains((open, $"/person/{Whom}")));
+            }
         }
+
+        List<(Compartment Of, string Address)> Seen(Visitor visitor) =>
+            [
+                .. addresses
+                    .Select(address => address.Replace("finding/X", "finding/" + finding, StringComparison.Ordinal))
+                    .Select(address => address is ['/', 'a', 'p', 'i', ..] ? $"{address}?names=true" : address)
+                    .Select(address => (address, visitor.Text(address)))
+                    .Concat(Told.SelectMany(told => told.Signs).Select(sign => (sign, Search(visitor, sign))))
+                    .SelectMany(answer =>
+                        Told.Where(told => told.Signs.Any(sign => Tells(answer.Item2, sign)))
+                            .Select(told => (told.Of, answer.Item1.Split('?')[0]))
+                    )
+                    .Distinct(),
+            ];
     }
 
     /// <summary>Whoever looked is on the record by number, once a day; who did not see is not.</summary>
     [Fact]
     public void Reading_a_compartment_is_on_the_record()
     {
-        using var site = Crowded(Compartment.Medical);
+        using var site = Crowded();
+        var (role, medical) = (Role.Named("medical")!, nameof(Compartment.Medical));
         var (without, shut, open) = (
-            site.In(PersonOf(Role.Named("medical")!, "")),
-            site.In(PersonOf(Role.Named("medical")!, "+")),
-            site.In(PersonOf(Role.Named("medical")!, "+"), withDetail: true)
+            site.In(PersonOf(role, None)),
+            site.In(PersonOf(role, medical)),
+            site.In(PersonOf(role, medical), withDetail: true)
         );
         var before = site.Journal.Head.Number;
         without.Get($"/person/{Whom}");
@@ -173,10 +174,7 @@ public sealed class WalkTests(FirstCase first)
 
         var entry = Assert.Single(site.Journal.ReadAfter(before)).Read();
         Assert.Equal(new DetailOpened(Whom, Compartment.Medical), entry.Report.Claim);
-        Assert.Equal(
-            new Source(PostOf(Role.Named("medical")!, "+"), PersonOf(Role.Named("medical")!, "+")),
-            entry.Report.Source
-        );
+        Assert.Equal(new Source(PostOf(role, medical), PersonOf(role, medical)), entry.Report.Source);
         site.Clock.Now += Duration.FromHours(11);
         Assert.Equal(HttpStatusCode.OK, open.Status($"/person/{Whom}"));
         Assert.Equal(before + 1, site.Journal.Head.Number);
@@ -195,8 +193,6 @@ public sealed class WalkTests(FirstCase first)
         Assert.Equal(areThere ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(!areThere, Pages.BodyOf(answer).Contains("one of kaz-undof-2024", StringComparison.Ordinal));
     }
-
-    public static TheoryData<Compartment> Compartments => [.. Told.Select(told => told.Of)];
 
     // What was typed stands in the answer again; but for that, it is the answer to a word that nobody ever said.
     // A year may stand in a digest or an id by chance: there it has hexadecimal signs beside it.
@@ -251,25 +247,27 @@ public sealed class WalkTests(FirstCase first)
     private static string Line(Endpoint endpoint) =>
         $"{string.Join(',', MethodsOf(endpoint))} /{((RouteEndpoint)endpoint).RoutePattern.RawText!.TrimStart('/')} {endpoint.Metadata.GetMetadata<Needed>()?.Right.ToString() ?? "NOTHING DECLARED"}";
 
-    private static string PostOf(Role role, string kind) => $"{role.Code.ToUpperInvariant()}{(kind == "" ? "" : "-X")}";
+    private static string PostOf(Role role, string seat) => $"{role.Code.ToUpperInvariant()}-{Seats.IndexOf(seat)}";
 
-    private static string PersonOf(Role role, string kind) =>
-        $"W{Role.All.ToList().IndexOf(role)}-{(kind == "" ? "1" : "2")}";
+    private static string PersonOf(Role role, string seat) =>
+        $"W{Role.All.ToList().IndexOf(role)}-{Seats.IndexOf(seat)}";
 
     private static Visitor Of(Guarded site, Role role) =>
-        role == Role.Administrator ? DoorTests.Administrator(site) : site.In(PersonOf(role, ""));
+        role == Role.Administrator ? DoorTests.Administrator(site) : site.In(PersonOf(role, None));
 
-    // Somebody in every role, and the same once more with one compartment.
-    private Guarded Crowded(Compartment? compartment = null, bool inCamp = false)
+    // Six in every role but the administrator's: see Seats.
+    private Guarded Crowded(bool inCamp = false)
     {
         var site = new Guarded(first, inCamp);
         site.Record([.. Told.SelectMany(told => told.Drafts)]);
         foreach (var role in Role.All.Where(role => role != Role.Administrator))
-        {
-            site.Seat(PersonOf(role, ""), PostOf(role, ""), role.Code);
-            if (compartment is { } one)
-                site.Seat(PersonOf(role, "+"), PostOf(role, "+"), role.Code, one);
-        }
+        foreach (var seat in Seats)
+            site.Seat(
+                PersonOf(role, seat),
+                PostOf(role, seat),
+                role.Code,
+                [.. Told.Select(told => told.Of).Where(one => seat is All || seat == one.ToString())]
+            );
         return site;
     }
 
