@@ -1,5 +1,6 @@
 using NodaTime;
 using Qalqan.Claims;
+using Qalqan.Kernel;
 using static Qalqan.Operations.Tests.Told;
 
 namespace Qalqan.Operations.Tests;

@@ -129,7 +129,7 @@ internal sealed partial class Clerk(Pages pages)
     }
 
     private static string? Attribute(string tag, string name) =>
-        Regex.Match(tag, $"\\b{name}=\"([^\"]*)\"") is { Success: true } match
+        Regex.Match(tag, $"(?<=^|\\s){name}(?:=\"([^\"]*)\")?(?=[\\s/>]|$)") is { Success: true } match
             ? WebUtility.HtmlDecode(match.Groups[1].Value)
             : null;
 

@@ -62,17 +62,17 @@ public sealed class IncidentTests(FirstCase first)
         );
         var book = day.Desk.Casebook;
 
-        var (said, incident) = book.Open(DayCase.Officer, DayCase.Mission, [one, other], "");
+        var (said, incident) = book.Open(DayCase.Officer, DayCase.Mission, [one, other], _ => null, []);
 
         Assert.Empty(said.Problems);
         var opened = book.One(Mission, incident!).Scopes[0].Value!;
         Assert.Equal(2, opened.Reports.Count);
         Assert.Equal(2, opened.Reports.Count(report => report.Fact is not null));
-        Assert.NotEmpty(book.Open(DayCase.Officer, DayCase.Mission, [one], "").Said.Problems);
+        Assert.NotEmpty(book.Open(DayCase.Officer, DayCase.Mission, [one], _ => null, []).Said.Problems);
 
         Assert.Empty(book.Part(DayCase.Officer, DayCase.Mission, incident!, one).Problems);
         Assert.Single(book.One(Mission, incident!).Scopes[0].Value!.Reports);
-        Assert.Empty(book.Open(DayCase.Officer, DayCase.Mission, [one], "").Said.Problems);
+        Assert.Empty(book.Open(DayCase.Officer, DayCase.Mission, [one], _ => null, []).Said.Problems);
     }
 
     [Fact]
@@ -120,6 +120,32 @@ public sealed class IncidentTests(FirstCase first)
                 SheetFile.Read(Encoding.UTF8.GetBytes(text)).Table!,
                 isDryRun: false
             );
+    }
+
+    [Fact]
+    public void A_return_has_the_mandate_the_months_with_what_was_stopped_and_the_strength_of_the_contingent()
+    {
+        using var day = new DayCase(first);
+        day.TellDay();
+
+        var text = Text(day, new PaperOrder("period-return", Period: "2024-03-01/2024-03-31"));
+
+        Assert.Contains("S/RES/2718", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("S/RES/2737", text, StringComparison.Ordinal); // from July on
+        Assert.Matches(@"2024-03 +23 +22 +0 +2 +155 +0", text); // the day told and the exercise
+        Assert.Contains("Strength of the contingents on record here", text, StringComparison.Ordinal);
+        Assert.Matches(@"\b139\b", text);
+    }
+
+    [Fact]
+    public void Where_no_text_lists_a_mandate_of_the_days_that_is_named_as_missing()
+    {
+        using var day = new DayCase(first);
+
+        var text = Text(day, new PaperOrder("period-return", Period: "2012-01-01/2012-03-31"));
+
+        Assert.Contains("Not on record: no text of a contingent", text, StringComparison.Ordinal);
+        Assert.Contains("No task and no restriction is on record", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,6 +71,12 @@ internal static class ConductWords
     )
     {
         yield return Phrase.Of("ceasefire.acts", ("acts", string.Join(", ", happening.Acts)));
+        if (happening.Place is { IsOfBearings: true } met)
+            yield return Phrase.Of(
+                "ceasefire.bearings",
+                ("place", met.Spot.At.ToString()),
+                ("error", Whole(met.Spot.Error.Metres))
+            );
         if (happening.At.IsKnown)
             yield return Phrase.Of("ceasefire.at", ("zones", string.Join(" / ", happening.At.Possible)));
         if (happening.From is { } from)

@@ -27,7 +27,15 @@ public sealed record Sided(IReadOnlyList<string> Possible, ZoneAnswer? Answer, b
 /// <param name="At">Where it was.</param>
 /// <param name="To">Where it went or struck; not known where it went nowhere.</param>
 /// <param name="From">From which side.</param>
-public sealed record Happening(Incident Incident, IReadOnlyList<string> Acts, Sided At, Sided To, string? From)
+/// <param name="Place">Where that is on the ground; null where nothing says so.</param>
+public sealed record Happening(
+    Incident Incident,
+    IReadOnlyList<string> Acts,
+    Sided At,
+    Sided To,
+    string? From,
+    Placed? Place
+)
 {
     private static readonly string[] Sides = [Zone.Alpha, Zone.Bravo, Zone.Aos];
 
@@ -36,18 +44,24 @@ public sealed record Happening(Incident Incident, IReadOnlyList<string> Acts, Si
     public static Happening Of(Incident incident, Known known, Zones zones)
     {
         var said = incident.Said;
-        var at = Resolve(said.Zone, said.Where, known, zones);
+        var place = Placing.Of(incident, known);
+        var at = Resolve(said.Zone, place?.Spot, zones);
         var to =
             said.Toward is { } toward && (Sides.Contains(toward) || toward == Zone.Both)
                 ? Sided.Said(toward)
-                : Resolve(said.ImpactZone, said.Impact, known, zones);
+                : Resolve(
+                    said.ImpactZone,
+                    said.Impact is { } impact ? Ground.Of(impact, known.Map.Places) : null,
+                    zones
+                );
         var from = said.Origin ?? (to.IsKnown ? at.Sure : null);
         return new Happening(
             incident,
             [said.Kind, .. said.Acts],
             at.IsKnown ? at : to,
             to,
-            from is Zone.NotDetermined ? null : from
+            from is Zone.NotDetermined ? null : from,
+            place
         );
     }
 
@@ -55,9 +69,9 @@ public sealed record Happening(Incident Incident, IReadOnlyList<string> Acts, Si
     public IEnumerable<Drawing> Drawings =>
         new[] { At, To }.Where(sided => sided.IsFromGround).SelectMany(sided => sided.Answer!.Drawings);
 
-    private static Sided Resolve(string? said, Whereabouts? where, Known known, Zones zones)
+    private static Sided Resolve(string? said, Spot? spot, Zones zones)
     {
-        var answer = where is null || Ground.Of(where, known.Map.Places) is not { } spot ? null : zones.Of(spot);
+        var answer = spot is null ? null : zones.Of(spot);
         var words = said is null or Zone.NotDetermined ? null : said;
         if (answer is { Zone: not null } && (words is null || (answer.IsSure && answer.IsForDecisions)))
             return new Sided(answer.Possible, answer, true);

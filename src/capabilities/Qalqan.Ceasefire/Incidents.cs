@@ -31,7 +31,7 @@ public static class Incidents
     public static IReadOnlyList<Incident> Of(Known known, Interval period) =>
         [
             .. All(known)
-                .Where(incident => IsWithin(incident.Fact, period))
+                .Where(incident => incident.Fact.IsWithin(period))
                 .OrderBy(incident => incident.Fact.From)
                 .ThenBy(incident => incident.Id, StringComparer.Ordinal),
         ];
@@ -61,9 +61,4 @@ public static class Incidents
                 .Append(fact.From)
                 .Max()
         );
-
-    // Like a fact of the day: an open end goes on.
-    private static bool IsWithin(Fact fact, Interval period) =>
-        (!period.HasEnd || fact.From < period.End)
-        && (!period.HasStart || fact.From >= period.Start || fact.To is not { } to || to > period.Start);
 }

@@ -7,13 +7,15 @@ namespace Qalqan.Ceasefire;
 
 /// <summary>
 /// Observations that seem to be of one event, by when they began, and why. <c>Incident</c> is the one that some of them are joined to already;
-/// null where none is, and <c>Joined</c> are those. Nothing is joined until a person says so.
+/// null where none is, and <c>Joined</c> are those. <c>Place</c> is where they say it was, null where they do not. Nothing is joined until a
+/// person says so.
 /// </summary>
 public sealed record JoinProposal(
     IReadOnlyList<Fact> Reports,
     IReadOnlyList<string> Reasons,
     string? Incident,
-    IReadOnlySet<ReportId> Joined
+    IReadOnlySet<ReportId> Joined,
+    Placed? Place
 );
 
 /// <summary>Proposes what may be joined, from the observations of a mission that no incident has yet.</summary>
@@ -101,7 +103,8 @@ public static class JoinProposals
                 reports,
                 [.. join.Links.SelectMany(link => Reasons(link.Reasons)).Distinct().Order(StringComparer.Ordinal)],
                 named.FirstOrDefault(),
-                reports.Where((_, at) => incidents[at] is not null).Select(one => one.Id).ToHashSet()
+                reports.Where((_, at) => incidents[at] is not null).Select(one => one.Id).ToHashSet(),
+                Placing.Of(reports, known.Map.Places)
             );
     }
 

@@ -63,13 +63,9 @@ internal static class Reach
     {
         if (happening.Said.Area == area)
             return true;
-        if (
-            happening.Said.Where is not { } where
-            || known.DrawingOf(area, happening.Incident.Fact.From) is not { } drawing
-            || Ground.Of(where, known.Map.Places) is not { } spot
-        )
-            return false;
-        return new Outline(drawing).Holds(spot);
+        return happening.Place is { } place && known.DrawingOf(area, happening.Incident.Fact.From) is { } drawing
+            ? new Outline(drawing).Holds(place.Spot)
+            : false;
     }
 
     private static bool? Past(Sided sided, string own) => Of(sided.Possible, zone => zone != own && zone != Zone.Out);

@@ -5,7 +5,7 @@ using Qalqan.Kernel;
 namespace Qalqan.Operations;
 
 /// <summary>Fields of a form about a task as they are read: what is wrong is said at its field, all of it at once.</summary>
-internal sealed class Typed(LogClock clock, Gazetteer places, List<FieldProblem> problems)
+public sealed class Typed(LogClock clock, Gazetteer places, List<FieldProblem> problems)
 {
     private readonly int before = problems.Count;
 

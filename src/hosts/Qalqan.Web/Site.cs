@@ -135,6 +135,7 @@ public static class Site
             FlashSite.Map(app, whole, language);
             CaseSite.Map(app, whole, language);
             JoiningSite.Map(app, whole, language);
+            IncidentImportSite.Map(app, whole, language);
             InspectionSite.Map(app, whole, language);
             TaskSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);

@@ -20,23 +20,26 @@ public static class Cases
         return 0;
     }
 
-    public static int Open(string path, string? scope, string[] reports, string words, User user, bool isJson) =>
-        Logs.Write(
+    /// <param name="given">Ids of observations, and fields with their values.</param>
+    public static int Open(string path, string? scope, string[] given, User user, bool isJson)
+    {
+        var typed = Typed([.. given.Where(one => one.Contains('=', StringComparison.Ordinal))], IncidentTyped.Names);
+        var ids = given.Where(one => !one.Contains('=', StringComparison.Ordinal)).ToList();
+        var reports = CaseDoing.ReportsOf(string.Join(' ', ids));
+        if (reports.Count != ids.Count)
+            throw new RefusalException(new Problem("REPORT", 0, string.Join(' ', ids), "the ids of observations"));
+        return Logs.Write(
             path,
             desk =>
             {
-                var (said, incident) = desk.Casebook.Open(
-                    user,
-                    scope,
-                    CaseDoing.ReportsOf(string.Join(' ', reports)),
-                    words
-                );
+                var (said, incident) = desk.Casebook.Open(user, scope, reports, typed.GetValueOrDefault, []);
                 if (incident is null)
                     throw new RefusalException([.. said.Problems]);
                 Console.Out.WriteLine(isJson ? CaseLines.Opened(incident, desk.IsExercise) : incident);
                 return 0;
             }
         );
+    }
 
     public static int Do(
         string path,
@@ -53,14 +56,7 @@ public static class Cases
             path,
             desk =>
                 Logs.Told(
-                    CaseDoing.Do(
-                        desk,
-                        user,
-                        new Inquiry(Scope: scope),
-                        incident,
-                        doing,
-                        field => typed.GetValueOrDefault(field, "")
-                    )!,
+                    CaseDoing.Do(desk, user, new Inquiry(Scope: scope), incident, doing, typed.GetValueOrDefault)!,
                     desk.IsExercise,
                     isJson
                 )
@@ -115,7 +111,13 @@ public static class Cases
             path,
             desk =>
                 Logs.Told(
-                    InspectionSite.Do(desk, user, scope, doing, field => typed.GetValueOrDefault(field, ""))!,
+                    InspectionSite.Do(
+                        desk,
+                        user,
+                        new Inquiry(Scope: scope),
+                        doing,
+                        field => typed.GetValueOrDefault(field, "")
+                    )!,
                     desk.IsExercise,
                     isJson
                 )

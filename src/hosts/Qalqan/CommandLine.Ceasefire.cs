@@ -13,21 +13,15 @@ public static partial class CommandLine
             hasNames: false,
             (asking, isJson) => asking.Incidents(isJson)
         );
-        var reports = new Argument<string[]>("REPORT")
+        var given = new Argument<string[]>("REPORT|FIELD=VALUE")
         {
-            Description = "The ids of observations",
+            Description =
+                $"The ids of observations that are one, or what happened: {string.Join(", ", IncidentTyped.Names)}",
             Arity = ArgumentArity.OneOrMore,
         };
-        var words = new Option<string>("--words")
+        var open = new Command("open", "Opens an incident of observations that are one, or of what is typed")
         {
-            Description = "What happened; default: the words of the first",
-            HelpName = "TEXT",
-            DefaultValueFactory = _ => "",
-        };
-        var open = new Command("open", "Opens an incident of observations that are one")
-        {
-            reports,
-            words,
+            given,
             DayPost,
             Person,
             Format,
@@ -36,8 +30,7 @@ public static partial class CommandLine
             Cases.Open(
                 Path(parsed),
                 parsed.GetValue(Scope),
-                parsed.GetValue(reports)!,
-                parsed.GetValue(words)!,
+                parsed.GetValue(given)!,
                 Web.User.Local(post: parsed.GetValue(DayPost)!, person: parsed.GetValue(Person)),
                 IsJson(parsed)
             )
@@ -113,6 +106,7 @@ public static partial class CommandLine
                 ("part", "Takes a report out of it again: report=ID"),
                 ("confirm", "Says that the state is still so"),
                 ("end", "Says that the state has ended"),
+                ("restate", "Says otherwise what it was: at=, until=, kind=, where=, zone=, count=, words= …"),
                 ("decide", "A named post decides: rule=R-FIRE-1 outcome=confirmed|refused|open why=TEXT"),
                 ("protest", "Passes it on to be protested: party=idf words=TEXT to=fhq"),
                 ("answer", "Keeps a reply: protest=PR-… by=idf words=TEXT reference="),
@@ -168,6 +162,7 @@ public static partial class CommandLine
                     "visit",
                     "Records a visit: area=bravo-10 from= to= counts=\"12 tank; 8 gun 122mm 15km\" whole=yes inspection= request= denied= words="
                 ),
+                ("decide", "A named post decides on a visit: visit=VIS-… rule=R-AOL-TROOPS outcome=confirmed why=TEXT"),
             }
         )
         {

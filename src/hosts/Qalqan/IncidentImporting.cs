@@ -28,7 +28,7 @@ public static class IncidentImporting
                 wishes.Data,
                 FolderKind.Real,
                 SystemClock.Instance,
-                "stop it first: no page takes a file of incidents yet"
+                $"stop it first, or bring the file on its page: {IncidentImportSite.Address}"
             );
         var taken = Judging
             .DeskOf(folder)
@@ -69,20 +69,8 @@ public static class IncidentImporting
                 )
             );
         if (taken.NotRead.Count > 0)
-            Console.Out.WriteLine(
-                speech.Say(Phrase.Of("cli.incidents.not-read", ("columns", string.Join(", ", taken.NotRead))))
-            );
-        Console.Out.WriteLine(
-            speech.Say(
-                Phrase.Of(
-                    "cli.incidents.counts",
-                    ("fresh", taken.New),
-                    ("changed", taken.Changed),
-                    ("same", taken.Same),
-                    ("refused", taken.Refused)
-                )
-            )
-        );
+            Console.Out.WriteLine(speech.Say(IncidentLines.NotRead(taken)));
+        Console.Out.WriteLine(speech.Say(IncidentLines.Counts(taken)));
         if (rejects is not null)
             Console.Error.WriteLine($"Wrote {rejects}.");
     }

@@ -6,16 +6,20 @@ namespace Qalqan.Web;
 internal static class CaseDoing
 {
     public static IReadOnlyList<string> Fields { get; } =
-    ["report", "reasons", "words", "rule", "outcome", "why", "party", "to", "protest", "by", "reference"];
+    [
+        .. new[] { "report", "reasons", "rule", "outcome", "why", "party", "to", "protest", "by", "reference" },
+        .. IncidentTyped.Names,
+    ];
 
     /// <summary>Null where the word is none.</summary>
+    /// <param name="given">A field's text; null where it was not given.</param>
     public static Said? Do(
         Desk desk,
         User user,
         Inquiry inquiry,
         string incident,
         string doing,
-        Func<string, string> field
+        Func<string, string?> given
     )
     {
         var (book, scope) = (desk.Casebook, inquiry.Scope);
@@ -25,32 +29,35 @@ internal static class CaseDoing
             "part" => OnReport(report => book.Part(user, scope, incident, report)),
             "confirm" => book.Confirm(user, scope, incident, OrNone("words")),
             "end" => book.End(user, scope, incident),
-            "decide" => book.Decide(user, inquiry, incident, field("rule"), field("outcome"), field("why")),
+            "restate" => book.Restate(user, scope, incident, given, []),
+            "decide" => book.Decide(user, inquiry, incident, Field("rule"), Field("outcome"), Field("why")),
             "protest" => book.Protest(
                 user,
                 scope,
                 incident,
-                field("party"),
+                Field("party"),
                 OrNone("to") ?? "fhq",
-                field("words")
+                Field("words")
             ).Said,
-            "answer" => book.Answer(user, scope, field("protest"), field("by"), OrNone("reference"), field("words")),
-            "close" => book.Close(user, scope, field("protest"), field("outcome"), OrNone("words")),
+            "answer" => book.Answer(user, scope, Field("protest"), Field("by"), OrNone("reference"), Field("words")),
+            "close" => book.Close(user, scope, Field("protest"), Field("outcome"), OrNone("words")),
             _ => null,
         };
 
         Said OnReport(Func<ReportId, Said> act) =>
-            ReportsOf(field("report")) is [var report]
+            ReportsOf(Field("report")) is [var report]
                 ? act(report)
                 : new Said(
                     [],
-                    new Problem("report", 0, $"\"{StateTimes.Clip(field("report"))}\"", "the id of one report")
+                    new Problem("report", 0, $"\"{StateTimes.Clip(Field("report"))}\"", "the id of one report")
                 );
 
         IReadOnlyList<string> Words(string name) =>
-            field(name).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+            Field(name).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 
-        string? OrNone(string name) => field(name).Length == 0 ? null : field(name);
+        string Field(string name) => given(name) ?? "";
+
+        string? OrNone(string name) => Field(name).Length == 0 ? null : Field(name);
     }
 
     /// <summary>The ids in the text, spaces or commas between them; none at all where any of it is no id.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Qalqan.Kernel;
+using Qalqan.Operations;
 using Qalqan.Web.Pages;
 
 namespace Qalqan.Web;
@@ -8,7 +10,9 @@ namespace Qalqan.Web;
 /// <summary>One incident as a page and for programs, and what is done to it: joined, parted, confirmed, ended, decided, protested.</summary>
 internal sealed class CaseSite(Desk desk)
 {
-    public const string Doings = "join, part, confirm, end, decide, protest, answer or close";
+    private const string New = "/incidents/new";
+
+    public const string Doings = "join, part, confirm, end, restate, decide, protest, answer or close";
 
     public static void Map(WebApplication app, Desk desk, string language)
     {
@@ -24,6 +28,20 @@ internal sealed class CaseSite(Desk desk)
                 (Delegate)((HttpContext http, string name) => site.Change(http, Reader.Of(http, language), name))
             )
             .Needs(Right.SayDay);
+        foreach (var address in (string[])[New, "/incident/{name}/correct"])
+        {
+            app.MapMethods(
+                    address,
+                    Site.Reading,
+                    (HttpContext http, string? name) => site.Form(Reader.Of(http, language), name)
+                )
+                .Needs(Right.SayDay);
+            app.MapPost(
+                    address,
+                    (Delegate)((HttpContext http, string? name) => site.State(http, Reader.Of(http, language), name))
+                )
+                .Needs(Right.SayDay);
+        }
         app.MapPost("/incidents/open", (Delegate)((HttpContext http) => site.Open(http, Reader.Of(http, language))))
             .Needs(Right.SayDay);
         app.MapMethods("/api/incident/{name}", Site.Reading, (HttpContext http, string name) => site.Line(http, name))
@@ -39,7 +57,7 @@ internal sealed class CaseSite(Desk desk)
             )
             .Needs(Right.SayDay)
             .Described(
-                "Joins a report to an incident or parts it, confirms or ends a state, decides on a finding, or keeps its protests.",
+                "Joins a report to an incident or parts it, confirms or ends a state, says otherwise what it was, decides on a finding, or keeps its protests.",
                 ["scope"],
                 sends: [.. CaseDoing.Fields.Select(field => field + "?")],
                 answers: 413
@@ -47,14 +65,14 @@ internal sealed class CaseSite(Desk desk)
         app.MapPost("/api/incidents", (Delegate)((HttpContext http) => site.OpenCall(http)))
             .Needs(Right.SayDay)
             .Described(
-                "Opens an incident of observations that are on record.",
+                "Opens an incident of observations that are on record, or of what is typed.",
                 ["scope"],
-                sends: ["reports", "words?"],
+                sends: ["reports?", .. IncidentTyped.Names.Select(field => field + "?")],
                 answers: 413
             );
     }
 
-    private IResult One(Reader reader, string name, IReadOnlyList<Problem> problems)
+    private IResult One(Reader reader, string name, IReadOnlyList<Problem> problems, IFormCollection? sent = null)
     {
         var look = desk.Casebook.One(reader.Inquiry, name).Scopes.FirstOrDefault(one => one.Value is not null);
         return look is null
@@ -71,18 +89,70 @@ internal sealed class CaseSite(Desk desk)
                 ("IsExercise", desk.IsExercise),
                 ("Case", look.Value),
                 ("Stand", new Stand(look.Scope, look.At, look.Zone, desk.Now, look.UpTo)),
-                ("Problems", problems)
+                ("Problems", problems),
+                ("Sent", sent)
             );
     }
+
+    private IResult Form(Reader reader, string? name)
+    {
+        if (name is null)
+            return Typed(200, reader, null, IncidentTyped.Blank, []);
+        return
+            desk.Casebook.One(reader.Inquiry, name).Scopes.Select(look => look.Value).OfType<Case>().FirstOrDefault()
+                is { Incident: var incident }
+            ? Typed(200, reader, name, IncidentTyped.Of(incident.Said, new(incident.Fact.From, incident.Fact.To)), [])
+            : One(reader, name, []);
+    }
+
+    private async Task<IResult> State(HttpContext http, Reader reader, string? name)
+    {
+        if (await DayForm.Read(http) is not { } form)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        List<FieldProblem> wrong = [];
+        var (said, incident) = name is null
+            ? desk.Casebook.Open(reader.User, reader["scope"], [], Field, wrong)
+            : (desk.Casebook.Restate(reader.User, reader["scope"], name, Field, wrong), name);
+        return said.Problems.Any() || incident is null
+            ? Typed(400, reader, name, IncidentTyped.Blank.With(Field), DayForm.Problems(wrong, said.Problems, "words"))
+            : Results.LocalRedirect(reader.Page(IncidentList.PageOf(incident)));
+
+        string Field(string field) => form[field].ToString();
+    }
+
+    private RazorComponentResult<StatedForm> Typed(
+        int status,
+        Reader reader,
+        string? name,
+        IncidentTyped order,
+        IReadOnlyList<FieldProblem> problems
+    ) =>
+        Site.Page<StatedForm>(
+            status,
+            ("Reader", reader),
+            ("IsExercise", desk.IsExercise),
+            ("Incident", name),
+            ("Typed", order),
+            ("Places", desk.Days.Places(reader.Inquiry)),
+            ("Problems", problems)
+        );
 
     private async Task<IResult> Change(HttpContext http, Reader reader, string name)
     {
         if (await DayForm.Read(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var doing = form["do"].ToString();
-        var said = CaseDoing.Do(desk, reader.User, reader.Inquiry, name, doing, field => form[field].ToString().Trim());
-        return said is null ? One(reader, name, [new Problem("do", 0, $"\"{StateTimes.Clip(doing)}\"", Doings)])
-            : said.Problems.Any() ? One(reader, name, [.. said.Problems])
+        var said =
+            CaseDoing.Do(
+                desk,
+                reader.User,
+                reader.Inquiry,
+                name,
+                doing,
+                field => form.ContainsKey(field) ? form[field].ToString().Trim() : null
+            ) ?? DayCall.Unknown("do", doing, Doings);
+        return said.Problems.Any()
+            ? One(reader, name, [.. said.Problems], form)
             : Results.LocalRedirect(reader.Page(IncidentList.PageOf(name)));
     }
 
@@ -94,7 +164,8 @@ internal sealed class CaseSite(Desk desk)
             reader.User,
             reader["scope"],
             CaseDoing.ReportsOf(form["reports"].ToString()),
-            form["words"].ToString().Trim()
+            field => field == "words" && form["words"].ToString().Trim() is { Length: > 0 } words ? words : null,
+            []
         );
         return incident is null
             ? Site.Page<NotePage>(
@@ -114,59 +185,43 @@ internal sealed class CaseSite(Desk desk)
         var looks = desk.Casebook.One(inquiry, name);
         problems.AddRange(looks.Problems);
         if (problems.Count > 0)
-            return Answer(400, new Said([], problems[0]));
+            return DayCall.Told(400, new Said([], problems[0]), desk.IsExercise);
         return looks.Scopes.FirstOrDefault(one => one.Value is not null) is { Value: { } found } look
             ? JsonLines.Answer(200, CaseLines.Of(look.Scope, found, look.At, desk.IsExercise))
-            : Answer(
-                404,
-                new Said([], new Problem("incident", 0, $"\"{StateTimes.Clip(name)}\"", "an incident on record"))
-            );
+            : DayCall.Told(404, DayCall.Unknown("incident", name, "an incident on record"), desk.IsExercise);
     }
 
-    private async Task<IResult> Call(HttpContext http, string name, string doing)
-    {
-        List<Problem> problems = [];
-        var inquiry = new ApiQuery(http, ["scope"], problems).Looked(User.Of(http));
-        if (await StateApi.Bytes(http, 16_384) is not { } bytes)
-            return Answer(413, new Said([], new Problem("the body", 0, "more than 16384 bytes", "an object")));
-        if (problems.Count > 0 || Node.Read("the body", bytes, problems) is not { } node)
-            return Answer(400, new Said([], problems[0]));
-        var fields = new Fields("the body", node, problems);
-        var values = CaseDoing.Fields.ToDictionary(field => field, field => fields.TextOrNull(field, 2000) ?? "");
-        fields.Done();
-        var said =
-            problems.Count > 0
-                ? new Said([], problems[0])
-                : CaseDoing.Do(desk, User.Of(http), inquiry, name, doing, field => values[field])
-                    ?? new Said([], new Problem("doing", 0, $"\"{StateTimes.Clip(doing)}\"", Doings));
-        return Answer(said.Problems.Any() ? 400 : 200, said);
-    }
-
-    private async Task<IResult> OpenCall(HttpContext http)
-    {
-        List<Problem> problems = [];
-        var inquiry = new ApiQuery(http, ["scope"], problems).Looked(User.Of(http));
-        if (await StateApi.Bytes(http, 16_384) is not { } bytes)
-            return Answer(413, new Said([], new Problem("the body", 0, "more than 16384 bytes", "an object")));
-        if (problems.Count > 0 || Node.Read("the body", bytes, problems) is not { } node)
-            return Answer(400, new Said([], problems[0]));
-        var fields = new Fields("the body", node, problems);
-        var reports = fields.Texts("reports");
-        var words = fields.TextOrNull("words") ?? "";
-        fields.Done();
-        if (problems.Count > 0)
-            return Answer(400, new Said([], problems[0]));
-        var (said, incident) = desk.Casebook.Open(
-            User.Of(http),
-            inquiry.Scope,
-            CaseDoing.ReportsOf(string.Join(' ', reports)),
-            words
+    private Task<IResult> Call(HttpContext http, string name, string doing) =>
+        DayCall.Do(
+            http,
+            desk,
+            doing,
+            Doings,
+            CaseDoing.Fields,
+            2000,
+            (inquiry, field) => CaseDoing.Do(desk, User.Of(http), inquiry, name, doing, field)
         );
-        return incident is null
-            ? Answer(400, said)
-            : JsonLines.Answer(200, [CaseLines.Opened(incident, desk.IsExercise)]);
-    }
 
-    private IResult Answer(int status, Said said) =>
-        JsonLines.Answer(status, [ObservationApi.Line(said, desk.IsExercise)]);
+    private Task<IResult> OpenCall(HttpContext http) =>
+        DayCall.Take(
+            http,
+            desk,
+            fields =>
+            {
+                var reports = fields.Has("reports") ? fields.Texts("reports") : [];
+                var typed = IncidentTyped.Names.ToDictionary(name => name, name => fields.TextOrNull(name, 2000));
+                return inquiry =>
+                    desk.Casebook.Open(
+                        User.Of(http),
+                        inquiry.Scope,
+                        CaseDoing.ReportsOf(string.Join(' ', reports)),
+                        name => typed[name],
+                        []
+                    )
+                        is (var said, var incident)
+                    && incident is not null
+                        ? JsonLines.Answer(200, [CaseLines.Opened(incident, desk.IsExercise)])
+                        : DayCall.Told(said, desk.IsExercise);
+            }
+        );
 }

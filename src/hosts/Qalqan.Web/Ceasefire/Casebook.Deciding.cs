@@ -102,7 +102,8 @@ internal sealed partial class Casebook
     {
         var finding = days.Look(
                 inquiry,
-                (look, wrong) => FindingsOf(look.Known, wrong).Where(one => one.Subject == subject).ToList()
+                (look, wrong) =>
+                    CaseFindings.Of(adoption, look.Known, wrong).Where(one => one.Subject == subject).ToList()
             )
             .Scopes.SelectMany(look => look.Value)
             .FirstOrDefault(one => one.Rule.Id == rule);

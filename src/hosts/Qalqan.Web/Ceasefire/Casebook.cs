@@ -17,7 +17,7 @@ public sealed record Case(
     IReadOnlyList<DecisionMade> Decisions,
     IReadOnlyList<Protest> Protests,
     IReadOnlyList<(Fact Fact, bool IsBelieved)> Versions,
-    DateTimeZone Zone
+    Placed? Place
 );
 
 /// <summary>
@@ -26,6 +26,9 @@ public sealed record Case(
 /// </summary>
 internal sealed partial class Casebook(Archive archive, Adoption adoption, Days days)
 {
+    // The number is given when all else is known to be sound.
+    private const string Unnumbered = "INC";
+
     /// <summary>
     /// Those of the period up to the look, newest first, each with what was found of it; of the public layer only where it is asked for.
     /// </summary>
@@ -34,7 +37,7 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
             inquiry,
             (look, problems) =>
             {
-                var found = FindingsOf(look.Known, problems).ToLookup(finding => finding.Subject);
+                var found = CaseFindings.Of(adoption, look.Known, problems).ToLookup(finding => finding.Subject);
                 return
                 [
                     .. Incidents
@@ -60,8 +63,18 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
                 Incidents.Find(look.Known, reference) is { } incident ? CaseOf(look.Known, incident, problems) : null
         );
 
-    /// <summary>Opens an incident of observations that are on record: the first says what it was, the others are joined to it.</summary>
-    public (Said Said, string? Incident) Open(User user, string? scope, IReadOnlyList<ReportId> reports, string words)
+    /// <summary>
+    /// Opens an incident: of observations that are on record, which are joined to it and of which the first says what is not typed, or of what is
+    /// typed alone.
+    /// </summary>
+    /// <param name="wrong">What is wrong in a field that was typed.</param>
+    public (Said Said, string? Incident) Open(
+        User user,
+        string? scope,
+        IReadOnlyList<ReportId> reports,
+        Func<string, string?> field,
+        List<FieldProblem> wrong
+    )
     {
         string? reference = null;
         var said = days.Say(
@@ -79,21 +92,18 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
                         );
                     else
                         sightings.Add(sighting);
-                if (reports.Count == 0)
-                    problems.Add(new Problem("reports", 0, "none", "at least one observation"));
                 if (problems.Count > 0)
                     return [];
-                var first = sightings.MinBy(one => one.Fact.From)!;
-                reference = DayNumbers.Next<IncidentStated>(
-                    look.Known,
-                    "INC",
-                    first.Fact.From.InZone(look.Known.Zone).Date
-                );
-                var stated = StatedOf(reference, first.Said, words);
-                problems.AddRange(stated.Problems().Select(one => new Problem("words", 0, one.Item1, one.Item2)));
+                var first = sightings.MinBy(one => one.Fact.From);
+                var typed = first is null
+                    ? IncidentTyped.Blank
+                    : IncidentTyped.Of(StatedOf(first.Said), new Validity(first.Fact.From, first.Fact.To));
+                if (Read(typed.With(field), Unnumbered, look, problems, wrong) is not var (claim, valid))
+                    return [];
+                reference = DayNumbers.Next<IncidentStated>(look.Known, "INC", valid.From.InZone(look.Known.Zone).Date);
                 return
                 [
-                    new Saying(mission, new Validity(first.Fact.From, first.Fact.To), stated),
+                    new Saying(mission, valid, claim with { Incident = reference }),
                     .. sightings.Select(one => new Saying(
                         mission,
                         Validity.Since(archive.Now),
@@ -104,6 +114,31 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
         );
         return (said, said.Problems.Any() ? null : reference);
     }
+
+    /// <summary>Says otherwise what an incident was: the fields that are given are corrected, and what it was before stays on record.</summary>
+    /// <inheritdoc cref="Open"/>
+    public Said Restate(
+        User user,
+        string? scope,
+        string incident,
+        Func<string, string?> field,
+        List<FieldProblem> wrong
+    ) =>
+        Change(
+            user,
+            scope,
+            incident,
+            (mission, look, found, problems) =>
+            {
+                var before = new Validity(found.Fact.From, found.Fact.To);
+                var typed = IncidentTyped.Of(found.Said, before).With(field);
+                if (Read(typed, incident, look, problems, wrong) is not var (claim, valid))
+                    return null;
+                if (IncidentIntake.IsSame(found, claim, valid))
+                    problems.Add(new Problem("words", 0, "nothing else than what stands", "a field that was changed"));
+                return new Saying(mission, valid, claim, Corrects: found.Fact.Id);
+            }
+        );
 
     /// <summary>What seems to be of one event among the observations of the seven days up to the look.</summary>
     public Looks<IReadOnlyList<JoinProposal>> Proposals(Inquiry inquiry) =>
@@ -217,7 +252,7 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
         User user,
         string? scope,
         string incident,
-        Func<string, DayLook, Incident, List<Problem>, Saying> make
+        Func<string, DayLook, Incident, List<Problem>, Saying?> make
     ) =>
         days.Say(
             user,
@@ -232,9 +267,24 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
                     return [];
                 }
                 var saying = make(mission, look, found, problems);
-                return problems.Count > 0 ? [] : [saying];
+                return problems.Count > 0 || saying is null ? [] : [saying];
             }
         );
+
+    private (IncidentStated, Validity)? Read(
+        IncidentTyped typed,
+        string reference,
+        DayLook look,
+        List<Problem> problems,
+        List<FieldProblem> wrong
+    )
+    {
+        var read = typed.Read(reference, look, new LogClock(archive.Now, look.Known.ZoneAt(archive.Now)), wrong);
+        problems.AddRange(
+            wrong.Select(one => new Problem(one.Field, 0, Words.Speech.In("en").Say(one.Says), "what can be read"))
+        );
+        return read;
+    }
 
     private Case CaseOf(Known known, Incident incident, List<Problem> problems) =>
         new(
@@ -245,11 +295,11 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
                     FactOf(known, new ReportId(joined.Said.Report))
                 )),
             ],
-            [.. FindingsOf(known, problems).Where(finding => finding.Subject == incident.Id)],
+            [.. CaseFindings.Of(adoption, known, problems).Where(finding => finding.Subject == incident.Id)],
             Decisions.On(known, incident.Id),
             Protests.Of(known, incident.Id),
             [.. known.EvenStruck<IncidentStated>(incident.Id)],
-            known.Zone
+            Placing.Of(incident, known)
         );
 
     private static Fact? FactOf(Known known, ReportId report) =>
@@ -257,32 +307,9 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
         ?? known.Keys<Notified>().SelectMany(known.Ever<Notified>).FirstOrDefault(fact => fact.Id == report)
         ?? known.Keys<Restricted>().SelectMany(known.Ever<Restricted>).FirstOrDefault(fact => fact.Id == report);
 
-    // The rules of the ceasefire alone: what else the mission's texts ask is nobody's question here.
-    private IReadOnlyList<Finding> FindingsOf(Known known, List<Problem> problems) =>
-        [
-            .. Assessment.Of(
-                [
-                    .. adoption
-                        .Adopted(known, _ => null, problems)
-                        .Select(standard =>
-                            standard with
-                            {
-                                Rules =
-                                [
-                                    .. standard.Rules.Where(rule =>
-                                        rule.Shape.Capability == Ceasefire.Ceasefire.Capability.Name
-                                    ),
-                                ],
-                            }
-                        ),
-                ],
-                known
-            ),
-        ];
-
-    private static IncidentStated StatedOf(string reference, Observed seen, string words) =>
+    private static IncidentStated StatedOf(Observed seen) =>
         new(
-            reference,
+            Unnumbered,
             Act.OfObservation(seen.What, seen.Actor),
             IncidentForm.Event,
             seen.Timing,
@@ -302,7 +329,7 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
             [],
             null,
             null,
-            words.Length > 0 ? words : seen.Words ?? seen.What,
+            seen.Words ?? seen.What,
             null
         );
 }

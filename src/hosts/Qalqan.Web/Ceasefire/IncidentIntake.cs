@@ -105,8 +105,8 @@ internal sealed class IncidentIntake(Days days)
 
     private static IncidentsTaken Nothing(IReadOnlyList<Problem> problems) => new(0, 0, 0, [], [], problems);
 
-    // As it would be stored: a list is compared by what is in it.
-    private static bool IsSame(Incident before, IncidentStated said, Validity valid) =>
+    /// <summary>Whether it is stored as what stands already: a list is compared by what is in it.</summary>
+    public static bool IsSame(Incident before, IncidentStated said, Validity valid) =>
         before.Fact.From == valid.From && before.Fact.To == valid.To && Bytes(before.Said).SequenceEqual(Bytes(said));
 
     private static byte[] Bytes(IncidentStated said)

@@ -41,6 +41,20 @@ internal static class IncidentLines
             json.WriteBoolean("exercise", isExercise);
         });
 
+    /// <summary>How many rows of a file were new, changed, as they were, refused.</summary>
+    public static Phrase Counts(IncidentsTaken taken) =>
+        Phrase.Of(
+            "web.incidents.import.counts",
+            ("fresh", taken.New),
+            ("changed", taken.Changed),
+            ("same", taken.Same),
+            ("refused", taken.Refused)
+        );
+
+    /// <summary>Which columns of a file were not read, and why not.</summary>
+    public static Phrase NotRead(IncidentsTaken taken) =>
+        Phrase.Of("web.incidents.import.not-read", ("columns", string.Join(", ", taken.NotRead)));
+
     /// <summary>What became of a file: a line for each row that is worth a word, then the counts.</summary>
     public static IEnumerable<string> Of(IncidentsTaken taken, string? rejects, bool isExercise) =>
         [

@@ -8,12 +8,13 @@ using Qalqan.Operations;
 
 namespace Qalqan.Web;
 
-/// <summary>Inspections of a mission at a look: its areas with the day each is due, plans, wishes, visits.</summary>
+/// <summary>Inspections of a mission at a look: its areas with the day each is due, plans, wishes, visits, and what was found of visits that a post decides on.</summary>
 public sealed record InspectionLook(
     IReadOnlyList<(InspectedArea Area, Instant Due)> Areas,
     IReadOnlyList<InspectionPlan> Plans,
     IReadOnlyList<InspectionWish> Wishes,
     IReadOnlyList<InspectionVisit> Visits,
+    IReadOnlyList<Finding> Open,
     int Days
 );
 
@@ -29,12 +30,21 @@ internal sealed class Inspecting(Archive archive, Adoption adoption, Days days)
             inquiry,
             (look, problems) =>
             {
+                var visits = Inspections.Visits(look.Known);
                 var rule = adoption.InForce<InspectionDue>(look.Known, problems);
                 return new InspectionLook(
                     [.. Inspections.Areas(look.Known).Select(area => (area, rule?.DueOf(area) ?? area.CountedFrom))],
                     Inspections.Plans(look.Known),
                     Inspections.Wishes(look.Known),
-                    Inspections.Visits(look.Known),
+                    visits,
+                    [
+                        .. CaseFindings
+                            .Of(adoption, look.Known, problems)
+                            .Where(finding =>
+                                finding.Decision is not Decision.None
+                                && visits.Any(visit => visit.Said.Visit == finding.Subject)
+                            ),
+                    ],
                     rule?.Days ?? 0
                 );
             }

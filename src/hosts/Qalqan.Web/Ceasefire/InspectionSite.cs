@@ -11,10 +11,26 @@ namespace Qalqan.Web;
 internal sealed class InspectionSite(Desk desk)
 {
     public const string Address = "/inspections";
-    private const string Doings = "plan, ask or visit";
+    private const string Doings = "plan, ask, visit or decide";
+
+    // What a post decides on what a visit found; a decision is of no area.
+    private static readonly string[] OfDecision = ["visit", "rule", "outcome", "why"];
 
     public static IReadOnlyList<string> Fields { get; } =
-    ["area", "from", "to", "unit", "party", "counts", "whole", "inspection", "request", "denied", "words"];
+    [
+        "area",
+        "from",
+        "to",
+        "unit",
+        "party",
+        "counts",
+        "whole",
+        "inspection",
+        "request",
+        "denied",
+        "words",
+        .. OfDecision,
+    ];
 
     public static void Map(WebApplication app, Desk desk, string language)
     {
@@ -23,7 +39,11 @@ internal sealed class InspectionSite(Desk desk)
             .Needs(Right.SeeDay);
         app.MapPost(Address, (Delegate)((HttpContext http) => site.Change(http, Reader.Of(http, language))))
             .Needs(Right.SayDay);
-        app.MapMethods("/api/inspections", Site.Reading, (HttpContext http) => site.Lines(http))
+        app.MapMethods(
+                "/api/inspections",
+                Site.Reading,
+                (HttpContext http) => DayCall.Lines(http, desk, desk.Inspecting.Of, Lines)
+            )
             .Needs(Right.SeeDay)
             .Described(
                 "Areas of limitation with the day each is due, plans, requests of the parties, and visits with what was counted.",
@@ -32,30 +52,30 @@ internal sealed class InspectionSite(Desk desk)
         app.MapPost("/api/inspections/{doing}", (Delegate)((HttpContext http, string doing) => site.Call(http, doing)))
             .Needs(Right.SayDay)
             .Described(
-                "Plans an inspection, keeps a party's request for one, or records a visit.",
+                "Plans an inspection, keeps a party's request for one, records a visit, or decides on what one found.",
                 ["scope"],
-                sends: [.. Fields.Select(field => field == "area" ? field : field + "?")],
+                sends: [.. Fields.Select(field => field + "?")],
                 answers: 413
             );
     }
 
     /// <summary>Null where the word is none.</summary>
-    public static Said? Do(Desk desk, User user, string? scope, string doing, Func<string, string> field) =>
+    public static Said? Do(Desk desk, User user, Inquiry inquiry, string doing, Func<string, string> field) =>
         doing switch
         {
             "plan" => desk.Inspecting.Plan(
                 user,
-                scope,
+                inquiry.Scope,
                 field("area"),
                 field("from"),
                 field("to"),
                 field("unit"),
                 OrNone(field("words"))
             ),
-            "ask" => desk.Inspecting.Ask(user, scope, field("area"), field("party"), OrNone(field("words"))),
+            "ask" => desk.Inspecting.Ask(user, inquiry.Scope, field("area"), field("party"), OrNone(field("words"))),
             "visit" => desk.Inspecting.Visit(
                 user,
-                scope,
+                inquiry.Scope,
                 field("area"),
                 new InspectionTyped(
                     field("from"),
@@ -67,6 +87,14 @@ internal sealed class InspectionSite(Desk desk)
                     OrNone(field("denied")),
                     OrNone(field("words"))
                 )
+            ),
+            "decide" => desk.Casebook.Decide(
+                user,
+                inquiry,
+                field("visit"),
+                field("rule"),
+                field("outcome"),
+                field("why")
             ),
             _ => null,
         };
@@ -164,14 +192,19 @@ internal sealed class InspectionSite(Desk desk)
             json.WriteBoolean("exercise", isExercise);
         });
 
-    private RazorComponentResult<InspectionsPage> Page(Reader reader, IReadOnlyList<Problem> problems)
+    private RazorComponentResult<InspectionsPage> Page(
+        Reader reader,
+        IReadOnlyList<Problem> problems,
+        IFormCollection? sent = null
+    )
     {
         var looks = desk.Inspecting.Of(reader.Inquiry);
         return Site.Page<InspectionsPage>(
             problems.Count == 0 && looks.Problems.Count == 0 ? 200 : 400,
             ("Reader", reader),
             ("Looks", looks),
-            ("Problems", problems)
+            ("Problems", problems),
+            ("Sent", sent)
         );
     }
 
@@ -180,45 +213,24 @@ internal sealed class InspectionSite(Desk desk)
         if (await DayForm.Read(http) is not { } form)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var doing = form["do"].ToString();
-        var said = Do(desk, reader.User, reader["scope"], doing, field => form[field].ToString().Trim());
-        return said is null ? Page(reader, [new Problem("do", 0, $"\"{StateTimes.Clip(doing)}\"", Doings)])
-            : said.Problems.Any() ? Page(reader, [.. said.Problems])
+        var said =
+            Do(desk, reader.User, reader.Inquiry, doing, field => form[field].ToString().Trim())
+            ?? DayCall.Unknown("do", doing, Doings);
+        return said.Problems.Any()
+            ? Page(reader, [.. said.Problems], form)
             : Results.LocalRedirect(reader.Page(Address));
     }
 
-    private IResult Lines(HttpContext http)
-    {
-        List<Problem> problems = [];
-        var looks = desk.Inspecting.Of(
-            new ApiQuery(http, [Reader.AsOf, Reader.KnownAt, "scope"], problems).Looked(User.Of(http))
+    private Task<IResult> Call(HttpContext http, string doing) =>
+        DayCall.Do(
+            http,
+            desk,
+            doing,
+            Doings,
+            Fields,
+            4000,
+            (inquiry, field) => Do(desk, User.Of(http), inquiry, doing, name => field(name) ?? "")
         );
-        problems.AddRange(looks.Problems);
-        return problems.Count > 0
-            ? JsonLines.Answer(400, [ObservationApi.Line(new Said([], problems[0]), desk.IsExercise)])
-            : JsonLines.Answer(200, Lines(looks));
-    }
-
-    private async Task<IResult> Call(HttpContext http, string doing)
-    {
-        List<Problem> problems = [];
-        var inquiry = new ApiQuery(http, ["scope"], problems).Looked(User.Of(http));
-        if (await StateApi.Bytes(http, 16_384) is not { } bytes)
-            return Answer(413, new Said([], new Problem("the body", 0, "more than 16384 bytes", "an object")));
-        if (problems.Count > 0 || Node.Read("the body", bytes, problems) is not { } node)
-            return Answer(400, new Said([], problems[0]));
-        var body = new Kernel.Fields("the body", node, problems);
-        var values = Fields.ToDictionary(field => field, field => body.TextOrNull(field, 4000) ?? "");
-        body.Done();
-        var said =
-            problems.Count > 0
-                ? new Said([], problems[0])
-                : Do(desk, User.Of(http), inquiry.Scope, doing, field => values[field])
-                    ?? new Said([], new Problem("doing", 0, $"\"{StateTimes.Clip(doing)}\"", Doings));
-        return Answer(said.Problems.Any() ? 400 : 200, said);
-    }
-
-    private IResult Answer(int status, Said said) =>
-        JsonLines.Answer(status, [ObservationApi.Line(said, desk.IsExercise)]);
 
     private static string? OrNone(string text) => text.Length == 0 ? null : text;
 }

@@ -20,7 +20,11 @@ internal sealed class JoiningSite(Desk desk)
             .Needs(Right.SeeDay);
         app.MapPost("/incidents/apart", (Delegate)((HttpContext http) => site.Part(http, Reader.Of(http, language))))
             .Needs(Right.SayDay);
-        app.MapMethods("/api/incidents/joins", Site.Reading, (HttpContext http) => site.Answer(http))
+        app.MapMethods(
+                "/api/incidents/joins",
+                Site.Reading,
+                (HttpContext http) => DayCall.Lines(http, desk, desk.Casebook.Proposals, Lines)
+            )
             .Needs(Right.SeeDay)
             .Described(
                 "Observations of seven days that seem to be of one event, and why; nothing is joined until a person says so.",
@@ -46,6 +50,11 @@ internal sealed class JoiningSite(Desk desk)
             json.WriteString("from", Iso.Format(proposal.Reports[0].From));
             json.Texts("reports", proposal.Reports.Select(report => report.Id.ToString()));
             json.Texts("reasons", proposal.Reasons);
+            json.WriteString("place", proposal.Place?.Spot.At.ToString());
+            json.Number(
+                "errorMetres",
+                proposal.Place is { } place ? (long)Math.Ceiling(place.Spot.Error.Metres) : null
+            );
             json.WriteBoolean("exercise", looks.IsExercise);
         });
 
@@ -85,36 +94,15 @@ internal sealed class JoiningSite(Desk desk)
         return said;
     }
 
-    private IResult Answer(HttpContext http)
-    {
-        List<Problem> problems = [];
-        var looks = desk.Casebook.Proposals(
-            new ApiQuery(http, [Reader.AsOf, Reader.KnownAt, "scope"], problems).Looked(User.Of(http))
+    private Task<IResult> Call(HttpContext http) =>
+        DayCall.Take(
+            http,
+            desk,
+            fields =>
+            {
+                var (one, other, words) = (fields.Text("one"), fields.Text("other"), fields.Text("words"));
+                return inquiry =>
+                    DayCall.Told(Apart(User.Of(http), inquiry.Scope, $"{one} {other}", words), desk.IsExercise);
+            }
         );
-        problems.AddRange(looks.Problems);
-        return problems.Count > 0
-            ? JsonLines.Answer(400, [ObservationApi.Line(new Said([], problems[0]), desk.IsExercise)])
-            : JsonLines.Answer(200, Lines(looks));
-    }
-
-    private async Task<IResult> Call(HttpContext http)
-    {
-        List<Problem> problems = [];
-        var inquiry = new ApiQuery(http, ["scope"], problems).Looked(User.Of(http));
-        if (await StateApi.Bytes(http, 16_384) is not { } bytes)
-            return Told(413, new Said([], new Problem("the body", 0, "more than 16384 bytes", "an object")));
-        if (problems.Count > 0 || Node.Read("the body", bytes, problems) is not { } node)
-            return Told(400, new Said([], problems[0]));
-        var body = new Fields("the body", node, problems);
-        var (one, other, words) = (body.Text("one"), body.Text("other"), body.Text("words"));
-        body.Done();
-        var said =
-            problems.Count > 0
-                ? new Said([], problems[0])
-                : Apart(User.Of(http), inquiry.Scope, $"{one} {other}", words);
-        return Told(said.Problems.Any() ? 400 : 200, said);
-    }
-
-    private IResult Told(int status, Said said) =>
-        JsonLines.Answer(status, [ObservationApi.Line(said, desk.IsExercise)]);
 }

@@ -32,7 +32,12 @@ internal sealed class FlashSite(Desk desk)
                 (HttpContext http, string name) => site.Release(Reader.Of(http, language), name)
             )
             .Needs(Right.Release);
-        app.MapMethods("/api/flashes", Site.Reading, (HttpContext http) => site.Lines(http))
+        app.MapMethods(
+                "/api/flashes",
+                Site.Reading,
+                (HttpContext http) =>
+                    DayCall.Lines(http, desk, desk.Flashing.Of, looks => Lines(looks, desk.IsExercise))
+            )
             .Needs(Right.SeeDay)
             .Described(
                 "Flash reports of the day that is looked at and those that are open, each with its clock.",
@@ -145,41 +150,29 @@ internal sealed class FlashSite(Desk desk)
             : Results.LocalRedirect(reader.Page($"/flash/{Uri.EscapeDataString(name)}"));
     }
 
-    private IResult Lines(HttpContext http)
-    {
-        List<Problem> problems = [];
-        var looks = desk.Flashing.Of(Asked(http, problems, Reader.AsOf, Reader.KnownAt));
-        problems.AddRange(looks.Problems);
-        return problems.Count > 0
-            ? JsonLines.Answer(400, [ObservationApi.Line(new Said([], problems[0]), desk.IsExercise)])
-            : JsonLines.Answer(
-                200,
-                looks.Scopes.SelectMany(look => look.Value.Select(file => Line(look.Scope, file, desk.IsExercise)))
-            );
-    }
+    private static IEnumerable<string> Lines(Looks<IReadOnlyList<FlashFile>> looks, bool isExercise) =>
+        looks.Scopes.SelectMany(look => look.Value.Select(file => Line(look.Scope, file, isExercise)));
 
-    private async Task<IResult> Call(HttpContext http, string name, string doing)
-    {
-        List<Problem> problems = [];
-        var scope = Asked(http, problems).Scope;
-        if (await StateApi.Bytes(http, 16_384) is not { } bytes)
-            return Answer(413, new Said([], new Problem("the body", 0, "more than 16384 bytes", "an object")));
-        if (Node.Read("the body", bytes, problems) is not { } node)
-            return Answer(400, new Said([], problems[0]));
-        var fields = new Fields("the body", node, problems);
-        var (words, by, at) = (
-            fields.TextOrNull("words", 2000) ?? "",
-            fields.TextOrNull("by") ?? "",
-            fields.TextOrNull("at") ?? ""
+    private Task<IResult> Call(HttpContext http, string name, string doing) =>
+        DayCall.Do(
+            http,
+            desk,
+            doing,
+            Doings,
+            ["words", "by", "at"],
+            2000,
+            (inquiry, field) =>
+                Do(
+                    desk,
+                    User.Of(http),
+                    inquiry.Scope,
+                    name,
+                    doing,
+                    field("words") ?? "",
+                    field("by") ?? "",
+                    field("at") ?? ""
+                )
         );
-        fields.Done();
-        var said =
-            problems.Count > 0
-                ? new Said([], problems[0])
-                : Do(desk, User.Of(http), scope, name, doing, words, by, at)
-                    ?? new Said([], new Problem("doing", 0, $"\"{StateTimes.Clip(doing)}\"", Doings));
-        return Answer(said.Problems.Any() ? 400 : 200, said);
-    }
 
     private IResult ReleaseCall(HttpContext http, string name)
     {
@@ -189,9 +182,6 @@ internal sealed class FlashSite(Desk desk)
             problems.Count > 0 ? new ReleaseOutcome(problems) : desk.Flashing.Release(User.Of(http), inquiry, name);
         return JsonLines.Answer(outcome.Problems.Count == 0 ? 200 : 400, [StateApi.Line(outcome, desk.IsExercise)]);
     }
-
-    private IResult Answer(int status, Said said) =>
-        JsonLines.Answer(status, [ObservationApi.Line(said, desk.IsExercise)]);
 
     private static Inquiry Asked(HttpContext http, List<Problem> problems, params IReadOnlyList<string> others) =>
         new ApiQuery(http, [.. others, "scope"], problems).Looked(User.Of(http));

@@ -87,6 +87,8 @@ public static class IncidentList
         {
             Beside =
             [
+                ("/incidents/new", "web.incident.new", Right.SayDay),
+                (IncidentImportSite.Address, "web.incidents.import", Right.SayDay),
                 ("/findings", "web.place.findings", Right.SeeFindings),
                 ("/observations", "web.observations", Right.SeeDay),
                 (JoiningSite.Address, "web.joins", Right.SeeDay),

@@ -59,10 +59,7 @@ internal sealed class Maps(Days days)
         var period = known.Period.HasStart
             ? known.Period
             : new Interval(known.At - Usual, known.At + Duration.FromMilliseconds(1));
-        var incidents = known
-            .Within<IncidentStated>(period)
-            .Select(fact => RowOf(look, fact, (IncidentStated)fact.Claim))
-            .ToList();
+        var incidents = Incidents.Of(known, period).Select(incident => RowOf(look, incident)).ToList();
         var (area, zones) = (MissionArea.Of(known), new ZonesByTime(known));
         return new MapLook(
             area,
@@ -101,9 +98,11 @@ internal sealed class Maps(Days days)
         );
     }
 
-    private static MapRow RowOf(DayLook look, Fact fact, IncidentStated said) =>
-        new(
-            said.Layer is IncidentLayer.Public ? MapKind.Public : MapKind.Incident,
+    private static MapRow RowOf(DayLook look, Incident incident)
+    {
+        var (fact, said) = (incident.Fact, incident.Said);
+        return new MapRow(
+            incident.IsUnassessed ? MapKind.Public : MapKind.Incident,
             said.Incident,
             IncidentList.PageOf(said.Incident),
             fact.From,
@@ -111,8 +110,9 @@ internal sealed class Maps(Days days)
             look.Known.ZoneAt(fact.From),
             _ => said.Words,
             said.Where,
-            said.Where is { } where ? Ground.Of(where, look.Places) : null,
+            Placing.Of(incident, look.Known)?.Spot,
             said.Where is { } from ? Ground.RayOf(from, look.Places) : null,
             MapSymbols.Of(said.Kind)
         );
+    }
 }

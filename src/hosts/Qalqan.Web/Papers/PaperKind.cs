@@ -78,8 +78,11 @@ internal sealed record PaperLook(
     /// <summary>The mission's places; none of a contingent's paper.</summary>
     public Gazetteer Places { get; init; } = Gazetteer.Empty;
 
-    /// <summary>The strength of each contingent of the mission; none of a contingent's paper.</summary>
-    public IReadOnlyList<UnitStrength> Strengths { get; init; } = [];
+    /// <summary>What each contingent of the mission gives to its paper; none of a contingent's paper.</summary>
+    public IReadOnlyList<Contributing> Contributing { get; init; } = [];
+
+    /// <summary>Their strengths.</summary>
+    public IReadOnlyList<UnitStrength> Strengths => [.. Contributing.Select(one => one.Strength)];
 
     /// <summary>The hours that the paper is of; of one of an instant, up to it.</summary>
     public Interval Period => new(Basis.From, Basis.AsOf + Duration.FromMilliseconds(1));

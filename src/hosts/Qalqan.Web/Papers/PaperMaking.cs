@@ -81,7 +81,7 @@ internal sealed class PaperMaking(
     public Made Make(User user, PaperBasis basis, string? serial, Source? source, string? forgotten = null)
     {
         var kind = PaperKind.Named(basis.Document)!;
-        var strengths = kind.IsOfPeriod ? StrengthsOf(basis) : []; // of other scopes: looked at before this one, never within it
+        var contributing = kind.IsOfPeriod ? ContributingOf(basis) : []; // of other scopes: looked at before this one, never within it
         List<Problem> lost = [];
         var isNaming = basis.Form is null || AsksNames(basis, lost);
         return archive.Of(
@@ -91,7 +91,7 @@ internal sealed class PaperMaking(
                 var known = LookOf(chronicle, basis);
                 var look = Look(chronicle, known, user, basis, isNaming ? kind.Persons(known) : [], forgotten, lost);
                 if (kind.Of is ScopeKind.Mission)
-                    look = look with { Places = known.Map.Places, Strengths = strengths };
+                    look = look with { Places = known.Map.Places, Contributing = contributing };
                 var document = PaperHead.Of(kind, basis, look, serial, source);
                 return new Made(
                     document,
@@ -106,14 +106,14 @@ internal sealed class PaperMaking(
     /// <summary>What is made of a paper's look and is not the paper; names are in none of it.</summary>
     public T Of<T>(PaperBasis basis, Func<PaperLook, T> answer)
     {
-        var strengths = StrengthsOf(basis);
+        var contributing = ContributingOf(basis);
         return archive.Of(
             basis.Scope,
             chronicle =>
             {
                 var known = LookOf(chronicle, basis);
                 var look = Look(chronicle, known, User.Nobody, basis, [], null, []);
-                return answer(look with { Places = known.Map.Places, Strengths = strengths });
+                return answer(look with { Places = known.Map.Places, Contributing = contributing });
             }
         );
     }
@@ -157,11 +157,20 @@ internal sealed class PaperMaking(
             new Interval(basis.From, basis.AsOf + Duration.FromMilliseconds(1))
         );
 
-    private List<UnitStrength> StrengthsOf(PaperBasis basis) =>
+    private List<Contributing> ContributingOf(PaperBasis basis) =>
         [
             .. ContingentsOf(PaperKind.Named(basis.Document)!, basis.Scope)
-                .Select(scope => archive.Of(scope, chronicle => UnitStrength.Of(LookOf(chronicle, basis))))
-                .OfType<UnitStrength>(),
+                .Select(scope =>
+                    archive.Of(
+                        scope,
+                        chronicle =>
+                        {
+                            var known = LookOf(chronicle, basis);
+                            return Contributing.Of(known, adoption.RulesInForce(known, []));
+                        }
+                    )
+                )
+                .OfType<Contributing>(),
         ];
 
     // Of the folder and not of who asks: the same basis says the same to everybody who may see it at all.

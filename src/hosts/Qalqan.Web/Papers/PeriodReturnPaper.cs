@@ -41,13 +41,16 @@ internal static class PeriodReturnPaper
                         : look.Say("web.return.then.of", ("serial", first.Serial), ("entry", first.KnownUpTo))
                 ),
             ]),
+            .. PeriodReturnWork.Mandate(look),
             new Paragraph(look.Say("web.return.rule")),
             new Heading(look.Say("web.return.classes")),
             Classes(look, now, then),
             .. Confirmed(look, now),
             .. Sections(look, now),
             .. InspectionsOf(look),
+            .. PeriodReturnWork.Activity(look),
             .. ProtestsOf(look),
+            .. PeriodReturnWork.Strength(look),
         ];
     }
 
@@ -195,7 +198,7 @@ internal static class PeriodReturnPaper
             [
                 new Column(look.Say("web.incident.protest"), 3),
                 new Column(look.Say("web.incidents.reference"), 3),
-                new Column(look.Say("web.restrictions.party"), 3),
+                new Column(look.Say("web.sitrep.party"), 3),
                 new Column(look.Say("web.incident.outcome"), 3),
                 new Column(look.Say("web.incident.days"), 2, true),
             ],

@@ -1,8 +1,7 @@
 using NodaTime;
 using Qalqan.Claims;
-using Qalqan.Kernel;
 
-namespace Qalqan.Operations;
+namespace Qalqan.Kernel;
 
 /// <summary>Days as the operations room counts them: from midnight to midnight of the scope's clock.</summary>
 public static class Periods
