@@ -109,6 +109,9 @@ internal sealed partial class Clerk(Pages pages)
             if (Attribute(text, "name") is { } name && !isOff && Attribute(text, "type") != "file")
                 fields[name] = Attribute(text, "value") ?? "";
         }
+        foreach (Match area in Area.Matches(form))
+            if (Attribute(area.Groups[1].Value, "name") is { } name)
+                fields[name] = WebUtility.HtmlDecode(area.Groups[2].Value);
         foreach (Match select in Select.Matches(form))
         {
             var options = Option.Matches(select.Groups[2].Value);
@@ -134,6 +137,9 @@ internal sealed partial class Clerk(Pages pages)
             : null;
 
     private static string Plain(string html) => Tag.Replace(html, "").Trim();
+
+    [GeneratedRegex("<textarea( [^>]*)>(.*?)</textarea>", RegexOptions.Singleline)]
+    private static partial Regex Area { get; }
 
     [GeneratedRegex("<a [^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", RegexOptions.Singleline)]
     private static partial Regex Link { get; }

@@ -56,7 +56,7 @@ public sealed class IncidentTyped
         var changed = new Dictionary<string, string>(values);
         foreach (var name in Names)
             if (field(name) is { } given)
-                changed[name] = given.Trim();
+                changed[name] = given.Trim().ReplaceLineEndings(" ");
         return new IncidentTyped(changed, before);
     }
 

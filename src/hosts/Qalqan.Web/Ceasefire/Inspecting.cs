@@ -58,7 +58,7 @@ internal sealed class Inspecting(Archive archive, Adoption adoption, Days days)
             area,
             (mission, look, problems) =>
             {
-                var (start, end) = (At(from, look, "from", problems), At(to, look, "to", problems));
+                var (start, end) = (At(from, look, "from", true, problems), At(to, look, "to", true, problems));
                 if (start is null || end is null || end < start)
                 {
                     problems.Add(new Problem("to", 0, $"{from} to {to}", "two times, the later one last"));
@@ -100,7 +100,10 @@ internal sealed class Inspecting(Archive archive, Adoption adoption, Days days)
             area,
             (mission, look, problems) =>
             {
-                var (start, end) = (At(typed.From, look, "from", problems), At(typed.To, look, "to", problems));
+                var (start, end) = (
+                    At(typed.From, look, "from", false, problems),
+                    At(typed.To, look, "to", false, problems)
+                );
                 List<string> wrong = [];
                 var counts = CountsText.Read(typed.Counts, wrong);
                 problems.AddRange(
@@ -166,29 +169,24 @@ internal sealed class Inspecting(Archive archive, Adoption adoption, Days days)
             }
         );
 
-    private Instant? At(string typed, DayLook look, string field, List<Problem> problems)
+    private Instant? At(string text, DayLook look, string field, bool isPlan, List<Problem> problems)
     {
-        if (Iso.TryParse(typed, out var instant))
+        if (Iso.TryParse(text, out var instant))
             return instant;
-        var zone = look.Known.ZoneAt(archive.Now);
-        if (Local.Parse(typed) is { Success: true, Value: var local })
-            return zone.AtLeniently(local).ToInstant();
-        if (Dtg.TryParse(typed, out var group, out _, zone))
-            return group;
-        problems.Add(
-            new Problem(
-                field,
-                0,
-                $"\"{StateTimes.Clip(typed)}\"",
-                "a time such as 2024-03-14T14:32 on the mission's clock, or a DTG"
-            )
-        );
-        return null;
+        List<FieldProblem> wrong = [];
+        var typed = new Typed(new LogClock(archive.Now, look.Known.ZoneAt(archive.Now)), look.Places, wrong);
+        var at = isPlan ? typed.Planned(field, text) : typed.Done(field, text);
+        if (at is null)
+            problems.Add(
+                new Problem(
+                    field,
+                    0,
+                    wrong is [var one, ..] ? Words.Speech.In("en").Say(one.Says) : "nothing",
+                    "a time such as 2024-03-14T14:32 on the mission's clock, or a DTG"
+                )
+            );
+        return at;
     }
-
-    private static readonly LocalDateTimePattern Local = LocalDateTimePattern.CreateWithInvariantCulture(
-        "uuuu-MM-dd'T'HH:mm"
-    );
 }
 
 /// <summary>What is typed of a visit.</summary>

@@ -31,7 +31,7 @@ public static class IncidentList
                 },
                 new(
                     "day",
-                    "web.restrictions.day",
+                    "web.gender.day",
                     ColumnKind.Day,
                     row => Worth.Of(row.Incident.Fact.From.InZone(row.Zone).Date)
                 ),
