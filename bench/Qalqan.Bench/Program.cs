@@ -20,6 +20,7 @@ if (args is [CampFloor.Name, var served])
     ("paper", Papering.Run),
     ("grid", Gridding.Run),
     ("watch", Watching.Run),
+    ("lift", Lifting.Run),
 ];
 
 var unknown = args.Except(parts.Select(part => part.Name)).ToList();

@@ -40,6 +40,7 @@ public sealed partial class ArrowTests
             "DocumentFormat.OpenXml.Framework",
         ],
         ["Qalqan.Geofencing"] = ["Qalqan.Measures", "NodaTime"],
+        ["Qalqan.Lift"] = ["Qalqan.Measures", "NodaTime", "Google.OrTools", "Google.Protobuf"],
         ["Qalqan.Photo"] = ["StbImageSharp"],
         ["Qalqan.Exchange"] = ["Qalqan.Measures", "NodaTime"],
         ["Qalqan.People"] = ["Qalqan.Sheets", "Qalqan.Kernel", "Qalqan.Claims", "Qalqan.Measures", "NodaTime"],
