@@ -174,6 +174,7 @@ public sealed class MarchTests
             ["serial-listed-twice", "serial-without-vehicles", "rate-not-positive", "points-out-of-order"],
             new MarchTable(column, route, []).Check().Select(problem => problem.Code)
         );
+        Assert.Throws<ArgumentException>(() => MarchTable.Of(column, route, Start));
     }
 
     private static Distance Km(double km) => Distance.FromKilometres(km);

@@ -13,7 +13,7 @@ public static class MarchCheck
     public static IReadOnlyList<Problem> Check(this MarchTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        List<Problem> problems = [.. Input(table.Column, table.Route)];
+        List<Problem> problems = [.. table.Route.Problems(table.Column)];
         if (problems.Count > 0)
             return problems;
         var rows = table.Rows.ToLookup(row => (row.Serial, row.Point));
@@ -50,7 +50,15 @@ public static class MarchCheck
         return problems;
     }
 
-    private static IEnumerable<Problem> Input(Column column, MarchRoute route)
+    /// <summary>The slips of a column and a route themselves: with any of these there are no times.</summary>
+    public static IReadOnlyList<Problem> Problems(this MarchRoute route, Column column)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        ArgumentNullException.ThrowIfNull(column);
+        return [.. Slips(column, route)];
+    }
+
+    private static IEnumerable<Problem> Slips(Column column, MarchRoute route)
     {
         if (column.Serials.Count == 0)
             yield return new("no-serial", "column", "0", ">=1", "name-a-serial");

@@ -11,11 +11,14 @@ public sealed record MarchTable(Column Column, MarchRoute Route, IReadOnlyList<M
     /// <summary>
     /// The table that follows from the start. Serials leave so far apart that the slowest section keeps their distances; no serial
     /// has to march faster than a section's rate to stay behind the one before. Last clear is start, way, halts and pass time.
+    /// Throws where <see cref="MarchCheck.Problems"/> finds any.
     /// </summary>
     public static MarchTable Of(Column column, MarchRoute route, Instant start)
     {
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(route);
+        if (route.Problems(column) is { Count: > 0 } problems)
+            throw new ArgumentException(string.Join("; ", problems), nameof(route));
         List<MarchRow> rows = [];
         var (offset, before) = (Duration.Zero, 0);
         foreach (var serial in column.Serials)
