@@ -102,9 +102,11 @@ public sealed partial class EveryPageTests : IAsyncDisposable
         foreach (var language in Language.All)
         {
             await page.GotoAsync($"{address}?lang={language.Code}");
+            var isWhole = language.Code == "en";
+            if (isWhole && await Tabs.WiderThanAnyScreen(page) is { Length: > 0 } wider)
+                found.Add($"{address} is wider than the screen: {wider}");
             await page.EvaluateAsync(Shorten);
             await page.EvaluateAsync(axe);
-            var isWhole = language.Code == "en";
             var seen = isWhole ? await Tabs.LooksOf(page) : await Tabs.LooksOfWords(page);
             found.AddRange(seen.Select(one => $"{address} {language.Code} {one}"));
             looks += isWhole ? 2 : 1;

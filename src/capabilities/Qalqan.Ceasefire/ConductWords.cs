@@ -74,7 +74,7 @@ internal static class ConductWords
         if (happening.Place is { IsOfBearings: true } met)
             yield return Phrase.Of(
                 "ceasefire.bearings",
-                ("place", met.Spot.At.ToString()),
+                ("place", FormattableString.Invariant($"{met.Spot.At.Latitude:0.0000},{met.Spot.At.Longitude:0.0000}")),
                 ("error", Whole(met.Spot.Error.Metres))
             );
         if (happening.At.IsKnown)

@@ -1,4 +1,6 @@
 using Qalqan.Claims;
+using Qalqan.Kernel;
+using Qalqan.Measures;
 using Qalqan.Words;
 
 namespace Qalqan.Web;
@@ -15,6 +17,10 @@ internal static class CaseWords
             : to is null ? at
             : $"{at} → {to}";
     }
+
+    /// <summary>A place that was worked out: the grid in no more figures than its error allows, and the error.</summary>
+    public static string Of(Spot spot, Speech speech) =>
+        $"{(Mgrs.TryOf(spot.At, ObservationRow.FiguresOf(spot.Error), out var grid) ? grid.Spaced() : spot.At)} ± {WhereWords.Of(spot.Error, speech)}";
 
     private static string? Side(Whereabouts? where, string? zone, Speech speech) =>
         (where, zone) switch

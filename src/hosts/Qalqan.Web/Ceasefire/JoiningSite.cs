@@ -50,7 +50,12 @@ internal sealed class JoiningSite(Desk desk)
             json.WriteString("from", Iso.Format(proposal.Reports[0].From));
             json.Texts("reports", proposal.Reports.Select(report => report.Id.ToString()));
             json.Texts("reasons", proposal.Reasons);
-            json.WriteString("place", proposal.Place?.Spot.At.ToString());
+            json.WriteString(
+                "place",
+                proposal.Place is { Spot.At: var at }
+                    ? FormattableString.Invariant($"{at.Latitude:0.00000},{at.Longitude:0.00000}")
+                    : null
+            );
             json.Number(
                 "errorMetres",
                 proposal.Place is { } place ? (long)Math.Ceiling(place.Spot.Error.Metres) : null

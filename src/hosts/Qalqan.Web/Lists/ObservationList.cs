@@ -97,6 +97,7 @@ public static class ObservationList
                 {
                     Word = (_, speech) => speech.Say(Phrase.Of("web.observations.gender")),
                     Known = [Cells.Yes],
+                    Stands = Stands.InWorkbook, // such lines have a list of their own
                 },
                 new("by", "web.log.initials", ColumnKind.Text, row => Worth.Of(row.Sighting.Fact.Source.Post))
                 {

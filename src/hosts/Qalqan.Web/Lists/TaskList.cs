@@ -48,6 +48,7 @@ public static class TaskList
                 new("unit", "web.tasks.unit", ColumnKind.Choice, row => Worth.Of(row.Task.Order.Unit))
                 {
                     IsCode = true,
+                    Stands = Stands.InWorkbook,
                 },
                 At("planned", "web.tasks.planned", row => row.Task.Ordered.From),
                 At("plannedBack", "web.tasks.planned-back", row => row.Task.Ordered.To),
@@ -65,6 +66,7 @@ public static class TaskList
                 )
                 {
                     IsCode = true,
+                    Stands = Stands.InWorkbook,
                 },
                 new("finds", "web.tasks.finds", ColumnKind.Number, row => FoundIn(row)),
                 new("stopped", "web.tasks.stopped", ColumnKind.Number, row => CountOf(row.Task.Restrictions.Count)),
