@@ -10,6 +10,11 @@ namespace Qalqan.Geofencing.Tests;
 /// </summary>
 internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions, IEnumerable<Sighting> sightings)
 {
+    private readonly List<string> lines = [.. plan.Lines.Select(line => line.Id).Distinct()];
+    private readonly List<string> zones =
+    [
+        .. plan.Zones.Select(zone => zone.Zone.Id).Concat(plan.Bands.Select(band => band.Id)).Distinct(),
+    ];
     private readonly List<Alarm> alarms = [];
     private readonly List<(Instant At, int Ceiling, int Change)> changes = [];
     private Instant end;
@@ -43,11 +48,24 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
 
     // ---- tracks
 
-    private sealed record Believed(Position At, bool IsBroken, string? Side, string? What)
+    private readonly record struct Stood(
+        WatchedLine? Line,
+        Distance Distance,
+        Distance Error,
+        Side? Side,
+        bool IsPastEnd,
+        bool IsBeyondEnd
+    );
+
+    private sealed record Standing(Stood[] Lines, HashSet<string> Inside, HashSet<string> TooClose)
     {
-        public required LineStanding[] Lines { get; init; }
-        public required HashSet<string> Inside { get; init; }
-        public required HashSet<string> TooClose { get; init; }
+        public Doubt? Doubt { get; init; }
+        public List<string> Possible { get; } = [];
+    }
+
+    private sealed record Believed(Position At, bool IsBroken, string? Side, string? What, Standing Here)
+    {
+        public Stood[] Lines => Here.Lines;
     }
 
     private void OfTrack(List<Position> all)
@@ -66,7 +84,7 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
                 track.Add(Believe(track, position, track.Count == 0));
                 suspect = null;
             }
-            else if (suspect is not null && IsWithinReach(suspect, position, track[^1].What))
+            else if (suspect is { } before && IsWithinReach(before, position, track[^1].What))
             {
                 track.Add(Believe(track, position, true));
                 suspect = null;
@@ -96,35 +114,64 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
 
     private Believed Believe(List<Believed> track, Position position, bool isBroken)
     {
-        var (inside, close) = ZonesOf(position.Place, position.Error);
         return new Believed(
             position,
             isBroken,
             position.Side ?? track.LastOrDefault()?.Side,
-            position.What ?? track.LastOrDefault()?.What
-        )
+            position.What ?? track.LastOrDefault()?.What,
+            Stand(position.Place, position.Error, position.At)
+        );
+    }
+
+    private Standing Stand(Place place, Distance error, Instant at)
+    {
+        var (inside, close) = ZonesOf(place, error, at);
+        var here = new Standing([.. lines.Select(line => ToLine(line, place, error, at))], inside, close);
+        foreach (var doubt in plan.Doubts.Where(doubt => doubt.When.Contains(at)))
         {
-            Lines = [.. plan.Lines.Select(line => ToLine(line, position.Place, position.Error))],
-            Inside = inside,
-            TooClose = close,
-        };
+            var line = lines.IndexOf(doubt.Line);
+            var metres = here.Lines[line].Distance;
+            if (
+                !inside.Contains(doubt.Area) && !close.Contains(doubt.Area)
+                || here.Lines[line] is { Line: null } or { IsBeyondEnd: true }
+                || here.Lines.Any(other => other.Line is not null && other.Distance < metres)
+            )
+                continue;
+            here = here with { Doubt = doubt };
+            var off = here.Lines[line].Error.Metres;
+            here.Lines[line] = here.Lines[line] with { Side = null, IsPastEnd = false };
+            here.Possible.AddRange(
+                doubt.Zones.Where(zone =>
+                    plan.Bands.FirstOrDefault(band => band.Id == zone) is not { } band
+                    || metres.Metres >= band.From.Metres - off && metres.Metres <= band.To.Metres + off
+                )
+            );
+            inside.ExceptWith(here.Possible);
+            close.UnionWith(here.Possible);
+            break;
+        }
+        return here;
     }
 
     private void Judge(List<Believed> track, Instant? silent)
     {
-        for (var line = 0; line < plan.Lines.Count; line++)
+        for (var line = 0; line < lines.Count; line++)
+        {
             Crossings(track, line);
-        var zones = plan.Zones.Select(zone => zone.Zone.Id).Concat(plan.Bands.Select(band => band.Id)).ToList();
+            DoubtCrossings(track, line);
+        }
         var stays = zones.ToDictionary(zone => zone, zone => Stays(track, zone, silent));
         for (var i = 0; i < plan.Counts.Count; i++)
-            foreach (var (from, to) in Spans(track, plan.Counts[i].Among, stays[plan.Counts[i].Zone]))
+            foreach (
+                var (from, to) in Spans(track, plan.Counts[i].Among, stays[plan.Counts[i].Zone], plan.Counts[i].When)
+            )
             {
                 changes.Add((track[from].At.At, i, 1));
                 if (Until(track, to, silent) is { } left)
                     changes.Add((left, i, -1));
             }
         foreach (var ceiling in plan.Dwells)
-        foreach (var (first, last) in Spans(track, ceiling.Among, stays[ceiling.Zone]))
+        foreach (var (first, last) in Spans(track, ceiling.Among, stays[ceiling.Zone], ceiling.When))
         {
             var (from, to) = (track[first].At.At, Until(track, last, silent));
             var over = from + ceiling.Most;
@@ -147,24 +194,90 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
                     }
                 );
         }
+        void Touched(AlarmKind start, AlarmKind over, int from, int to, string zone, string rule)
+        {
+            alarms.Add(Touch(start, track[from].At, zone, rule));
+            if (to < track.Count)
+                alarms.Add(Touch(over, track[to].At, zone, rule));
+            else if (silent is { } left)
+                alarms.Add(new Alarm(over, left, track[0].At.Entity) { Zone = zone, Rule = rule });
+        }
+
         foreach (var rule in plan.Presences)
         {
             var isThere = rule
                 .Zones.Select(zone => stays[zone])
                 .Aggregate((one, other) => [.. one.Zip(other, (a, b) => a || b)]);
-            foreach (var (from, to) in Spans(track, rule.Among, isThere))
+            for (var i = 0; i < track.Count; i++)
+                isThere[i] |=
+                    track[i].Here is { Doubt: not null, Possible.Count: > 0 } here
+                    && here.Possible.All(rule.Zones.Contains);
+            var mayBe = track.Select((here, i) => !isThere[i] && here.Here.Possible.Any(rule.Zones.Contains)).ToArray();
+            foreach (var (from, to) in Spans(track, rule.Among, isThere, rule.When))
             {
-                var zone = rule.Zones.First(zone => stays[zone][from]);
-                alarms.Add(Touch(AlarmKind.ViolationStart, track[from].At, zone, rule.Rule));
-                if (to < track.Count)
-                    alarms.Add(Touch(AlarmKind.ViolationEnd, track[to].At, zone, rule.Rule));
-                else if (silent is { } left)
-                    alarms.Add(
-                        new Alarm(AlarmKind.ViolationEnd, left, track[0].At.Entity) { Zone = zone, Rule = rule.Rule }
-                    );
+                var zone = rule.Zones.FirstOrDefault(zone => stays[zone][from]) ?? track[from].Here.Doubt!.Area;
+                Touched(AlarmKind.ViolationStart, AlarmKind.ViolationEnd, from, to, zone, rule.Rule);
             }
+            foreach (var (from, to) in Spans(track, rule.Among, mayBe, rule.When))
+                Touched(
+                    AlarmKind.UndeterminedStart,
+                    AlarmKind.UndeterminedEnd,
+                    from,
+                    to,
+                    track[from].Here.Doubt!.Area,
+                    rule.Rule
+                );
         }
     }
+
+    private void DoubtCrossings(List<Believed> track, int line)
+    {
+        var (isClear, isSaid) = (false, false);
+        for (var i = 0; i < track.Count; i++)
+        {
+            var isOther = i > 0 && track[i].Lines[line].Line != track[i - 1].Lines[line].Line;
+            isClear &= !track[i].IsBroken && !isOther;
+            isSaid &= !track[i].IsBroken && !isOther && track[i].Here.Doubt?.Line == lines[line];
+            if (isClear && !isSaid && track[i].Here.Doubt?.Line == lines[line])
+            {
+                var (one, other) = (track[i - 1].At, track[i].At);
+                var shares = Meetings(track[i].Lines[line].Line!.Line, one.Place, other.Place);
+                isSaid = shares.Count % 2 == 1;
+                if (isSaid)
+                    foreach (var rule in plan.Crossings.Where(rule => rule.Line == lines[line]))
+                        if (
+                            rule.When.Contains(one.At + (other.At - one.At) * shares[^1])
+                            && rule.Among.Holds(track[i].Side, track[i].What)
+                        )
+                            Undetermined(
+                                new Alarm(AlarmKind.Jump, one.At + (other.At - one.At) * shares[^1], one.Entity)
+                                {
+                                    Line = rule.Line,
+                                    Zone = track[i].Here.Doubt!.Area,
+                                    Rule = rule.Rule,
+                                    Place = On(one.Place, other.Place, shares[^1]),
+                                    NotBefore = one.At,
+                                    NotAfter = other.At,
+                                    Margin = track[i].Lines[line].Distance,
+                                    Error = track[i].Lines[line].Error,
+                                }
+                            );
+            }
+            isClear |= track[i].Lines[line].Side is not null;
+        }
+    }
+
+    private void Undetermined(Alarm alarm) =>
+        alarms.AddRange([
+            alarm with
+            {
+                Kind = AlarmKind.UndeterminedStart,
+            },
+            alarm with
+            {
+                Kind = AlarmKind.UndeterminedEnd,
+            },
+        ]);
 
     private Alarm Touch(AlarmKind kind, Position position, string zone, string rule) =>
         new(kind, position.At, position.Entity)
@@ -172,27 +285,39 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
             Zone = zone,
             Rule = rule,
             Place = position.Place,
-            Margin = Distance.FromMetres(MarginOf(zone, position.Place)),
-            Error = ErrorOf(zone, position.Error),
+            Margin = MarginOf(zone, position),
+            Error = ErrorOf(zone, position),
         };
 
-    private double MarginOf(string id, Place place)
+    private Distance? MarginOf(string id, Position position)
     {
-        if (plan.Zones.FirstOrDefault(zone => zone.Zone.Id == id) is { } area)
-            return area.Zone.Outlines.Min(outline => Brute.Metres([.. outline.Points, outline.Points[0]], place));
-        var band = plan.Bands.Single(band => band.Id == id);
-        var metres = Brute.Metres(plan.Lines.Single(line => line.Id == band.Line).Line.Points, place);
-        return new[] { band.From, band.To }.Min(bound => Math.Abs(metres - bound.Metres));
+        if (plan.Bands.FirstOrDefault(band => band.Id == id) is { } band)
+        {
+            if (LineOf(band.Line, position.At) is not { } line)
+                return null;
+            var metres = Brute.Metres(line.Line.Points, position.Place);
+            return Distance.FromMetres(new[] { band.From, band.To }.Min(bound => Math.Abs(metres - bound.Metres)));
+        }
+        return ZoneOf(id, position.At) is { } area
+            ? Distance.FromMetres(
+                area.Zone.Outlines.Min(outline => Brute.Metres([.. outline.Points, outline.Points[0]], position.Place))
+            )
+            : null;
     }
 
-    private Distance ErrorOf(string id, Distance error)
+    private Distance? ErrorOf(string id, Position position)
     {
-        var line = plan.Bands.FirstOrDefault(band => band.Id == id)?.Line;
-        var other = line is null
-            ? plan.Zones.Single(zone => zone.Zone.Id == id).Error
-            : plan.Lines.Single(one => one.Id == line).Error;
-        return Distance.FromMetres(double.Hypot(error.Metres, other.Metres));
+        var other = plan.Bands.FirstOrDefault(band => band.Id == id) is { } band
+            ? LineOf(band.Line, position.At)?.Error
+            : ZoneOf(id, position.At)?.Error;
+        return other is { } error ? Distance.FromMetres(double.Hypot(position.Error.Metres, error.Metres)) : null;
     }
+
+    private WatchedLine? LineOf(string id, Instant at) =>
+        plan.Lines.SingleOrDefault(line => line.Id == id && line.When.Contains(at));
+
+    private WatchedZone? ZoneOf(string id, Instant at) =>
+        plan.Zones.SingleOrDefault(zone => zone.Zone.Id == id && zone.When.Contains(at));
 
     // Past the last position: when it fell silent, if it did.
     private static Instant? Until(List<Believed> track, int to, Instant? silent) =>
@@ -205,7 +330,7 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
         for (var i = 0; i < track.Count; i++)
         {
             var before = i > 0 && isIn[i - 1];
-            isIn[i] = track[i].Inside.Contains(zone) || before && track[i].TooClose.Contains(zone);
+            isIn[i] = track[i].Here.Inside.Contains(zone) || before && track[i].Here.TooClose.Contains(zone);
             if (isIn[i] == before)
                 continue;
             alarms.Add(
@@ -214,8 +339,8 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
                     Zone = zone,
                     Place = track[i].At.Place,
                     NotBefore = isIn[i] && track[i].IsBroken ? null : track[i - 1].At.At,
-                    Margin = Distance.FromMetres(MarginOf(zone, track[i].At.Place)),
-                    Error = ErrorOf(zone, track[i].At.Error),
+                    Margin = MarginOf(zone, track[i].At),
+                    Error = ErrorOf(zone, track[i].At),
                     Reason =
                         isIn[i] ? null
                         : track[i].IsBroken ? LeaveReason.Jumped
@@ -236,12 +361,14 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
     }
 
     /// <summary>From which position to which it is there and one of those, the latter not included.</summary>
-    private static IEnumerable<(int From, int To)> Spans(List<Believed> track, Among among, bool[] isIn)
+    private static IEnumerable<(int From, int To)> Spans(List<Believed> track, Among among, bool[] isIn, Interval when)
     {
         for (var i = 0; i < track.Count; i++)
         {
             var from = i;
-            while (i < track.Count && isIn[i] && among.Holds(track[i].Side, track[i].What))
+            while (
+                i < track.Count && isIn[i] && when.Contains(track[i].At.At) && among.Holds(track[i].Side, track[i].What)
+            )
                 i++;
             if (i > from)
                 yield return (from, i);
@@ -253,7 +380,7 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
         var clear = -1; // the last position that is clearly on a side
         for (var i = 0; i < track.Count; i++)
         {
-            if (track[i].IsBroken)
+            if (track[i].IsBroken || track[i].Lines[line].Line != track[i - 1].Lines[line].Line)
                 clear = -1;
             if (track[i].Lines[line].Side is not { } side)
                 continue;
@@ -264,7 +391,11 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
                     .Select(step =>
                         (
                             Step: step,
-                            Shares: Meetings(plan.Lines[line].Line, track[step - 1].At.Place, track[step].At.Place)
+                            Shares: Meetings(
+                                track[i].Lines[line].Line!.Line,
+                                track[step - 1].At.Place,
+                                track[step].At.Place
+                            )
                         )
                     )
                     .ToList();
@@ -290,7 +421,7 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
     {
         var crossing = new Alarm(AlarmKind.Crossing, one.At + (other.At - one.At) * share, one.Entity)
         {
-            Line = plan.Lines[line].Id,
+            Line = lines[line],
             From = from,
             Place = On(one.Place, other.Place, share),
             NotBefore = notBefore,
@@ -304,7 +435,7 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
                 rule.Line == crossing.Line && (rule.From is null || rule.From == from)
             )
         )
-            if (rule.Among.Holds(here.Side, here.What))
+            if (rule.When.Contains(crossing.At) && rule.Among.Holds(here.Side, here.What))
                 Propose(crossing with { Rule = rule.Rule });
     }
 
@@ -315,49 +446,63 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
     {
         if (sighting.Impact is not { } struck)
             return;
-        foreach (var line in plan.Lines)
+        var (origin, impact) = (
+            Stand(sighting.Place, sighting.Error, sighting.At),
+            Stand(struck, sighting.ImpactError, sighting.At)
+        );
+        foreach (var (line, one, other) in lines.Select((line, i) => (line, origin.Lines[i], impact.Lines[i])))
         {
-            var (one, other) = (
-                ToLine(line, sighting.Place, sighting.Error),
-                ToLine(line, struck, sighting.ImpactError)
+            var (isOne, isOther) = (origin.Doubt?.Line == line, impact.Doubt?.Line == line);
+            var rules = plan.Crossings.Where(rule =>
+                rule.Line == line && rule.When.Contains(sighting.At) && rule.Among.Holds(sighting.Side, sighting.What)
             );
+            if ((isOne || isOther) && (isOne || one.Side is not null) && (isOther || other.Side is not null))
+                foreach (var rule in rules)
+                    Undetermined(
+                        new Alarm(AlarmKind.Jump, sighting.At, null, sighting.Id)
+                        {
+                            Line = line,
+                            Zone = (origin.Doubt ?? impact.Doubt)!.Area,
+                            Rule = rule.Rule,
+                            Place = struck,
+                        }
+                    );
             if (
                 one.Side is not { } from
                 || other.Side is null
                 || other.Side == from
-                || Meetings(line.Line, sighting.Place, struck) is var shares && shares.Count % 2 == 0
+                || Meetings(other.Line!.Line, sighting.Place, struck) is var shares && shares.Count % 2 == 0
             )
                 continue;
             var crossing = new Alarm(AlarmKind.Crossing, sighting.At, null, sighting.Id)
             {
-                Line = line.Id,
+                Line = line,
                 From = from,
                 Place = On(sighting.Place, struck, shares[^1]),
                 Margin = other.Distance,
                 Error = other.Error,
             };
             alarms.Add(crossing);
-            foreach (
-                var rule in plan.Crossings.Where(rule =>
-                    rule.Line == line.Id && (rule.From is null || rule.From == from)
-                )
-            )
-                if (rule.Among.Holds(sighting.Side, sighting.What))
-                    Propose(crossing with { Rule = rule.Rule });
+            foreach (var rule in rules.Where(rule => rule.From is null || rule.From == from))
+                Propose(crossing with { Rule = rule.Rule });
         }
-        foreach (var rule in plan.Impacts)
-            if (
-                rule.Among.Holds(sighting.Side, sighting.What)
-                && ZonesOf(struck, sighting.ImpactError).Inside.Contains(rule.Zone)
+        foreach (
+            var rule in plan.Impacts.Where(rule =>
+                rule.When.Contains(sighting.At) && rule.Among.Holds(sighting.Side, sighting.What)
             )
-                Propose(
-                    new Alarm(AlarmKind.Enter, sighting.At, null, sighting.Id)
-                    {
-                        Zone = rule.Zone,
-                        Place = struck,
-                        Rule = rule.Rule,
-                    }
-                );
+        )
+        {
+            var alarm = new Alarm(AlarmKind.Enter, sighting.At, null, sighting.Id)
+            {
+                Zone = rule.Zone,
+                Place = struck,
+                Rule = rule.Rule,
+            };
+            if (impact.Inside.Contains(rule.Zone))
+                Propose(alarm);
+            else if (impact.Possible.Contains(rule.Zone))
+                Undetermined(alarm with { Zone = impact.Doubt!.Area });
+        }
     }
 
     private void Counts()
@@ -382,23 +527,27 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
 
     // ---- ground
 
-    private LineStanding ToLine(WatchedLine line, Place place, Distance error)
+    private Stood ToLine(string id, Place place, Distance error, Instant at)
     {
+        if (LineOf(id, at) is not { } line)
+            return new Stood(null, default, default, null, true, true);
         var (metres, isPast, side) = Brute.ToLine(line.Line.Points, place);
         var both = double.Hypot(error.Metres, line.Error.Metres);
         var isClear = both == 0 ? side is not Side.On : metres > both;
-        return new LineStanding(
+        return new Stood(
+            line,
             Distance.FromMetres(metres),
             Distance.FromMetres(both),
             isClear && !isPast && side is not Side.On ? side : null,
-            isClear && isPast
+            isClear && isPast,
+            isPast
         );
     }
 
-    private (HashSet<string> Inside, HashSet<string> TooClose) ZonesOf(Place place, Distance error)
+    private (HashSet<string> Inside, HashSet<string> TooClose) ZonesOf(Place place, Distance error, Instant at)
     {
         var (inside, close) = (new HashSet<string>(), new HashSet<string>());
-        foreach (var (zone, zoneError) in plan.Zones)
+        foreach (var (zone, zoneError) in plan.Zones.Where(zone => zone.When.Contains(at)))
         {
             var rings = zone.Outlines.Select(outline => outline.Points.ToList()).ToList();
             var both = double.Hypot(error.Metres, zoneError.Metres);
@@ -414,7 +563,7 @@ internal sealed class Recomputed(WatchPlan plan, IEnumerable<Position> positions
         }
         foreach (var band in plan.Bands)
         {
-            var line = ToLine(plan.Lines.Single(line => line.Id == band.Line), place, error);
+            var line = ToLine(band.Line, place, error, at);
             var (low, high, off) = (band.From.Metres, band.To.Metres, line.Error.Metres);
             if (line.IsPastEnd || line.Side is { } side && side != band.Side)
                 continue;

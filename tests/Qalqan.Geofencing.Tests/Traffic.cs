@@ -32,6 +32,9 @@ internal static class Traffic
                 default
             ),
         ];
+        zones.Add(
+            new WatchedZone(new Zone("town", Ground.Area("33.05,35.77 33.05,35.86 33.17,35.86 33.17,35.77")), error)
+        );
         for (var i = 0; i < 3; i++)
             zones.Add(new WatchedZone(new Zone($"star-{i}", new Polygon(PolygonTests.Star(random, 6 + i))), error));
         return new WatchPlan
@@ -66,8 +69,43 @@ internal static class Traffic
                 new("no-crossing", "east", null, Among.All),
             ],
             Impacts = [new("no-fire-into-aos", "aos", new Among([], ["shot"]))],
+            Doubts = [new("town", "west", ["aos", "west-near", "west-far"])],
             Lateness = Duration.FromMinutes(15),
             Silence = Duration.FromHours(1),
+        };
+    }
+
+    /// <summary>The same, but in the middle of it the western line and the area are drawn anew, another area is no longer drawn, and rules begin
+    /// and end; at an instant of which there are positions.</summary>
+    public static WatchPlan Dated(WatchPlan plan)
+    {
+        var turn = Begin + Duration.FromMinutes(55);
+        var (before, after) = (new Interval(null, turn), new Interval(turn, null));
+        var (west, east) = (plan.Lines[0], plan.Lines[1]);
+        var moved = Ground.Line("33.25,35.80 33.18,35.79 33.15,35.81 33.10,35.80 33.05,35.81 32.95,35.82");
+        var area = new Zone("aos", new Polygon([.. moved.Points, .. east.Line.Points.Reverse()]));
+        return plan with
+        {
+            Lines = [west with { When = before }, east, west with { Line = moved, When = after }],
+            Zones =
+            [
+                plan.Zones[0] with
+                {
+                    When = before,
+                },
+                .. plan.Zones.Skip(1).Select(zone => zone.Zone.Id == "star-1" ? zone with { When = before } : zone),
+                plan.Zones[0] with
+                {
+                    Zone = area,
+                    When = after,
+                },
+            ],
+            Counts = [.. plan.Counts.Select((ceiling, i) => i == 0 ? ceiling with { When = after } : ceiling)],
+            Dwells = [.. plan.Dwells.Select((ceiling, i) => i == 0 ? ceiling with { When = before } : ceiling)],
+            Presences = [.. plan.Presences.Select((rule, i) => rule with { When = i == 0 ? before : after })],
+            Crossings = [.. plan.Crossings.Select((rule, i) => i == 1 ? rule with { When = after } : rule)],
+            Impacts = [.. plan.Impacts.Select(rule => rule with { When = before })],
+            Doubts = [.. plan.Doubts.Select(doubt => doubt with { When = after })],
         };
     }
 

@@ -16,22 +16,26 @@ public sealed class WatchOracleTests
         : 1;
 
     [Theory]
-    [InlineData(21, 0)] // no errors: points on edges and corners are decided exactly
-    [InlineData(22, 0)]
-    [InlineData(23, 300)]
-    [InlineData(24, 1500)]
+    [InlineData(21, 0, false)] // no errors: points on edges and corners are decided exactly
+    [InlineData(22, 0, false)]
+    [InlineData(23, 300, false)]
+    [InlineData(24, 1500, false)]
+    [InlineData(27, 0, true)]
+    [InlineData(28, 300, true)]
     public void Alarms_are_those_of_a_full_recomputation_in_any_order_and_however_often_repeated(
         int seed,
-        double errorMetres
+        double errorMetres,
+        bool isDated
     )
     {
         for (var round = 0; round < Rounds; round++)
-            Agree(Ground.Random(seed + 1000 * round), errorMetres);
+            Agree(Ground.Random(seed + 1000 * round), errorMetres, isDated);
     }
 
-    private static void Agree(Random random, double errorMetres)
+    private static void Agree(Random random, double errorMetres, bool isDated)
     {
         var plan = Traffic.Plan(random, errorMetres);
+        plan = isDated ? Traffic.Dated(plan) : plan;
         var positions = Traffic
             .Positions(random, 7, 35, errorMetres)
             .Where(position => IsDecided(plan, position.Place, position.Error))
@@ -52,6 +56,7 @@ public sealed class WatchOracleTests
                 AlarmKind.Leave,
                 AlarmKind.ViolationStart,
                 AlarmKind.Jump,
+                isDated ? AlarmKind.ViolationEnd : AlarmKind.UndeterminedStart,
             },
             wanted.Select(alarm => alarm.Kind).ToHashSet()
         );
@@ -60,7 +65,7 @@ public sealed class WatchOracleTests
         {
             object[] arriving =
             [
-                .. Traffic.Arriving(random, positions.Concat<object>(sightings), At, plan.Lateness, most),
+                .. Traffic.Arriving(random, positions.Cast<object>().Concat(sightings), At, plan.Lateness, most),
             ];
             Agree(wanted, Watched(plan, arriving));
         }
@@ -81,6 +86,32 @@ public sealed class WatchOracleTests
             Assert.InRange(watch.Tracks, 0, 360);
         }
     }
+
+    [Fact]
+    public void A_position_takes_no_memory_once_the_ground_and_the_tracks_are_known_whatever_is_said_of_it()
+    {
+        var random = Ground.Random(26);
+        var plan = Traffic.Plan(random, 300) with { Lateness = Duration.FromSeconds(30) };
+        // The same way again and again, over lines and into zones, each time an hour later.
+        var way = Enumerable.Range(0, 500).Select(_ => Ground.Somewhere(random, 0.1)).ToArray();
+        var alarms = 0;
+        var watch = new Watch(plan, _ => alarms++);
+        var (at, before) = (Traffic.Begin, 0L);
+        for (var round = 0; round < 6; round++)
+        {
+            (before, alarms) = (GC.GetAllocatedBytesForCurrentThread(), 0);
+            foreach (var place in way)
+            foreach (var entity in Entities)
+            {
+                at += Duration.FromSeconds(60);
+                watch.Take(new Position(entity, at, place, Distance.FromMetres(20), "one", "drone"));
+            }
+        }
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(alarms > 500, $"{alarms}");
+    }
+
+    private static readonly string[] Entities = ["V-1", "V-2", "V-3"];
 
     internal static List<Alarm> Watched(WatchPlan plan, IEnumerable<object> arriving)
     {
@@ -113,6 +144,9 @@ public sealed class WatchOracleTests
             if (both > 0 && Math.Abs(metres - both) < 0.01 || Brute.IsAbreastOfEnd(line.Line.Points, place))
                 return false;
         }
+        var far = plan.Lines.Select(line => Brute.Metres(line.Line.Points, place)).ToList();
+        if (far.Order().Zip(far.Order().Skip(1)).Any(two => two.Second - two.First < 0.01)) // in doubt the nearest decides
+            return false;
         foreach (var (zone, zoneError) in plan.Zones)
         {
             var both = double.Hypot(error.Metres, zoneError.Metres);

@@ -148,6 +148,46 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public void Over_a_line_that_was_drawn_anew_in_between_no_crossing_is_drawn()
+    {
+        var turn = Minute(10);
+        var anew = Plan with
+        {
+            Lines =
+            [
+                Plan.Lines[0] with
+                {
+                    When = new Interval(null, turn),
+                },
+                Plan.Lines[0] with
+                {
+                    Line = Ground.Line("33.2,35.83 33.0,35.83"),
+                    When = new Interval(turn, null),
+                },
+            ],
+        };
+        var crossing = Assert.Single(
+            Watched(anew, At(0, 33.1, 35.79), At(10, 33.1, 35.86), At(14, 33.1, 35.81), At(16, 33.1, 35.79))
+        );
+        Assert.Equal((Side.Left, turn, Minute(14)), (crossing.From, crossing.NotBefore, crossing.NotAfter));
+        Assert.Equal(35.83, crossing.Place!.Value.Longitude, 9);
+    }
+
+    [Fact]
+    public void A_rule_that_begins_and_ends_while_nothing_moves_is_touched_for_as_long_as_it_holds()
+    {
+        var dated = Plan with { Presences = [Plan.Presences[0] with { When = new Interval(Minute(10), Minute(20)) }] };
+        var alarms = Watched(
+            dated,
+            [.. new[] { 0, 9, 10, 19, 20 }.Select(minute => At(minute, 33.05, 35.95) with { Side = "one" })]
+        );
+        Assert.Equal(
+            [(AlarmKind.Enter, Nine), (AlarmKind.ViolationStart, Minute(10)), (AlarmKind.ViolationEnd, Minute(20))],
+            alarms.Select(alarm => (alarm.Kind, alarm.At))
+        );
+    }
+
+    [Fact]
     public void What_comes_too_late_is_said_to_be_late_and_changes_nothing()
     {
         var late = At(1, 33.1, 35.79);
@@ -190,5 +230,5 @@ public sealed class WatchTests
     private static List<Alarm> Watched(params Position[] positions) => Watched(Plan, positions);
 
     private static List<Alarm> Watched(WatchPlan plan, params Position[] positions) =>
-        WatchOracleTests.Watched(plan, positions);
+        WatchOracleTests.Watched(plan, positions.Cast<object>());
 }

@@ -12,14 +12,25 @@ internal readonly struct Grid
 
     public Grid(double west, double south, double east, double north, int side)
     {
+        // The outermost cells all round hold nothing.
         var (width, height) = (
-            Math.Max((east - west) / (side - 2), LeastDegrees),
-            Math.Max((north - south) / (side - 2), LeastDegrees)
+            Math.Max((east - west) / (side - 3), LeastDegrees),
+            Math.Max((north - south) / (side - 3), LeastDegrees)
         );
         Side = side;
-        (West, South) = (west - width, south - height);
+        (West, South) = (west - 1.5 * width, south - 1.5 * height);
         (PerDegreeEast, PerDegreeNorth) = (1 / width, 1 / height);
     }
+
+    private Grid(in Grid cells, int parts)
+    {
+        Side = cells.Side * parts;
+        (West, South) = (cells.West, cells.South);
+        (PerDegreeEast, PerDegreeNorth) = (cells.PerDegreeEast * parts, cells.PerDegreeNorth * parts);
+    }
+
+    /// <summary>Each cell cut as a <see cref="Tile"/> is; eight times a double is exact, so a square lies in its cell.</summary>
+    public Grid Squares => new(this, Tile.Side);
 
     public double West { get; }
     public double South { get; }

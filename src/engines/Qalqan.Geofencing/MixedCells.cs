@@ -7,9 +7,11 @@ internal sealed class MixedCells(Edge[] edges, ZoneSets sets)
     private readonly List<int> outcomes = [];
 
     /// <param name="crossed">With the middles known to be inside or outside.</param>
-    /// <param name="cells">The set that holds each cell whole; of a mixed one it is replaced.</param>
-    public (double[] Mixed, int[] Outcomes) Write(CrossedCells crossed, int[] cells)
+    /// <param name="cells">The set that holds each cell whole; of a mixed one it is replaced by ~its first part.</param>
+    /// <returns>With the offset of a cell's record by its first part.</returns>
+    public (double[] Mixed, int[] Outcomes, int[] Offsets) Write(CrossedCells crossed, int[] cells)
     {
+        var offsets = new int[crossed.Parts.Length];
         var mixed = new List<double>(crossed.Parts.Length * 8);
         var parts = crossed.Parts;
         for (var first = 0; first < parts.Length; )
@@ -28,11 +30,11 @@ internal sealed class MixedCells(Edge[] edges, ZoneSets sets)
                     zones.Length > MixedCell.MostTabled ? cells[cell] : TableOf(cells[cell], zones)
                 )
             );
+            (cells[cell], offsets[first]) = (~first, offset);
             for (; first < end; first++)
                 WritePart(crossed, first, x, y, mixed);
-            cells[cell] = ~offset;
         }
-        return ([.. mixed], [.. outcomes]);
+        return ([.. mixed], [.. outcomes], offsets);
     }
 
     private void WritePart(CrossedCells crossed, int number, double x, double y, List<double> mixed)

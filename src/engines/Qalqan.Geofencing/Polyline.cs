@@ -12,9 +12,9 @@ public sealed class Polyline
 
     // A distance on the plane that touches at the place is wrong by less than this share within 50 km of it and 65 degrees of
     // the equator, and no more is asked of it than which segments may be the nearest.
-    private const double Doubt = 0.02;
-    private const double FlatMetres = 50_000;
-    private const double FlatLatitude = 65;
+    internal const double Doubt = 0.02;
+    internal const double FlatMetres = 50_000;
+    internal const double FlatLatitude = 65;
 
     private readonly Place[] points;
     private readonly double[] longitudes; // without a jump at the antimeridian
@@ -38,13 +38,13 @@ public sealed class Polyline
     /// <remarks>Of several equally near points it is the first along the line.</remarks>
     public Nearness Nearest(Place place)
     {
-        var east = Near(place.Longitude, longitudes[0]);
+        var east = East(place);
         var segments = points.Length - 1;
         Span<double> flat = segments <= 512 ? stackalloc double[segments] : new double[segments];
         var nearest = double.PositiveInfinity;
         var (vertical, horizontal) = Scale(place.Latitude); // one for all, or it would be most of the work
         for (var i = 0; i < flat.Length; i++)
-            nearest = Math.Min(nearest, flat[i] = FlatMetresTo(i, place.Latitude, east, vertical, horizontal));
+            nearest = Math.Min(nearest, flat[i] = Flat(i, place.Latitude, east, vertical, horizontal).Metres);
         var isFlat = nearest < FlatMetres && Math.Abs(place.Latitude) < FlatLatitude;
         var limit = isFlat ? nearest * (1 + 2 * Doubt) + 1 : double.PositiveInfinity;
 
@@ -63,7 +63,17 @@ public sealed class Polyline
         );
     }
 
-    private double FlatMetresTo(int segment, double north, double east, double vertical, double horizontal)
+    /// <summary>The longitude as the line counts it.</summary>
+    internal double East(Place place) => Near(place.Longitude, longitudes[0]);
+
+    /// <summary>On a plane of so many metres a degree: the distance to a segment, and the share of it where the nearest point is.</summary>
+    internal (double Metres, double Share) Flat(
+        int segment,
+        double north,
+        double east,
+        double vertical,
+        double horizontal
+    )
     {
         var (x, y) = (
             (longitudes[segment + 1] - longitudes[segment]) * horizontal,
@@ -72,12 +82,13 @@ public sealed class Polyline
         var (px, py) = ((east - longitudes[segment]) * horizontal, (north - points[segment].Latitude) * vertical);
         var share = Math.Clamp((px * x + py * y) / (x * x + y * y), 0, 1);
         var (dx, dy) = (px - share * x, py - share * y);
-        return Math.Sqrt(dx * dx + dy * dy);
+        return (Math.Sqrt(dx * dx + dy * dy), share);
     }
 
-    // At the nearest point of a segment the geodesic to the place stands across it. What it leans along the segment, as metres, is
-    // how far the foot is off: each step leaves a hundred-thousandth of it, or less. Past an end the share is not clamped.
-    private (double Metres, double Share) Refined(int segment, Place place, double east)
+    /// <summary>The distance to a segment by the geodesic, and the share of it where the nearest point is.</summary>
+    /// <remarks>At the nearest point of a segment the geodesic to the place stands across it. What it leans along the segment, as metres, is
+    /// how far the foot is off: each step leaves a hundred-thousandth of it, or less. Past an end the share is not clamped.</remarks>
+    internal (double Metres, double Share) Refined(int segment, Place place, double east)
     {
         var (y, x) = (
             points[segment + 1].Latitude - points[segment].Latitude,
@@ -107,7 +118,7 @@ public sealed class Polyline
         return (At(segment, Math.Clamp(share, 0, 1)).DistanceTo(place).Metres, share);
     }
 
-    private Side SideOf(int segment, double share, double north, double east)
+    internal Side SideOf(int segment, double share, double north, double east)
     {
         var here = Turn(segment, segment + 1, north, east);
         var other =
@@ -140,7 +151,7 @@ public sealed class Polyline
         (north - points[segment].Latitude) * (north - points[segment + 1].Latitude) <= 0
         && (east - longitudes[segment]) * (east - longitudes[segment + 1]) <= 0;
 
-    private Place At(int segment, double share)
+    internal Place At(int segment, double share)
     {
         if (share is 0 or 1)
             return points[segment + (int)share];
@@ -163,7 +174,7 @@ public sealed class Polyline
     }
 
     private static double Near(double longitude, double other) =>
-        other + Math.IEEERemainder(longitude - other, 360) is var turned && Math.Abs(longitude - other) <= 180
+        Math.Abs(longitude - other) <= 180
             ? longitude // as it was written, without a rounding
-            : turned;
+            : other + Math.IEEERemainder(longitude - other, 360);
 }

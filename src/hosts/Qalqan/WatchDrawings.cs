@@ -1,20 +1,29 @@
 using System.Text.Json;
+using NodaTime;
 using Qalqan.Claims;
+using Qalqan.Geofencing;
 using Qalqan.Kernel;
 using Qalqan.Measures;
 
 namespace Qalqan;
 
+/// <summary>A drawing, and when it holds.</summary>
+internal sealed record DatedDrawing(Drawing Drawing, Interval When)
+{
+    public string Feature => Drawing.Feature;
+}
+
 /// <summary>
 /// Lines and areas from a GeoJSON file: a FeatureCollection of LineStrings, and of Polygons without holes, whose properties say
-/// <c>feature</c> and <c>errorMetres</c>, and perhaps <c>use</c> (<c>decisions</c>; otherwise a demonstration). Everything that is wrong is said at once.
+/// <c>feature</c> and <c>errorMetres</c>, and perhaps <c>use</c> (<c>decisions</c>; otherwise a demonstration), <c>validFrom</c> and <c>validTo</c>.
+/// Everything that is wrong is said at once.
 /// </summary>
 internal static class WatchDrawings
 {
     private const long MostBytes = 20_000_000;
     private const int MostPoints = 100_000;
 
-    public static IReadOnlyList<Drawing> Read(string file, List<Problem> problems)
+    public static IReadOnlyList<DatedDrawing> Read(string file, List<Problem> problems)
     {
         if (!File.Exists(file) || new FileInfo(file).Length > MostBytes)
         {
@@ -40,9 +49,9 @@ internal static class WatchDrawings
         }
     }
 
-    private static List<Drawing> Read(string file, JsonElement root, List<Problem> problems)
+    private static List<DatedDrawing> Read(string file, JsonElement root, List<Problem> problems)
     {
-        List<Drawing> drawings = [];
+        List<DatedDrawing> drawings = [];
         if (Member(root, "features") is not { ValueKind: JsonValueKind.Array } features)
         {
             problems.Add(new Problem(file, 0, "no features", "a FeatureCollection"));
@@ -60,14 +69,20 @@ internal static class WatchDrawings
             if (problems.Count == before)
                 drawings.Add(drawing);
         }
-        foreach (var twice in drawings.GroupBy(drawing => drawing.Feature).Where(same => same.Count() > 1))
-            problems.Add(
-                new Problem(file, 0, $"\"{twice.Key}\" {twice.Count()} times", "each feature once, in one piece")
-            );
+        foreach (var same in drawings.GroupBy(drawing => drawing.Feature))
+            if (same.Any(one => same.Any(other => one != other && Valid.Common(one.When, other.When) is not null)))
+                problems.Add(
+                    new Problem(
+                        file,
+                        0,
+                        $"\"{same.Key}\" {same.Count()} times",
+                        "each feature once at a time, in one piece"
+                    )
+                );
         return drawings;
     }
 
-    private static Drawing DrawingOf(JsonElement feature, Action<string, string> refuse)
+    private static DatedDrawing DrawingOf(JsonElement feature, Action<string, string> refuse)
     {
         var properties = Member(feature, "properties");
         var geometry = Member(feature, "geometry");
@@ -93,7 +108,8 @@ internal static class WatchDrawings
         var points = PointsOf(coordinates, refuse);
         if (points.Distinct().Count() < (isArea ? 3 : 2))
             refuse($"{points.Distinct().Count()} places", isArea ? "three or more" : "two or more");
-        return new Drawing(
+        var when = WhenOf(properties, refuse);
+        var drawing = new Drawing(
             name ?? "",
             isArea ? DrawnForm.Area : DrawnForm.Line,
             Text(properties, "use") == "decisions" ? DrawnUse.Decisions : DrawnUse.Demonstration,
@@ -103,6 +119,26 @@ internal static class WatchDrawings
             "given on the command line",
             null
         );
+        return new DatedDrawing(drawing, when);
+    }
+
+    private static Interval WhenOf(JsonElement? properties, Action<string, string> refuse)
+    {
+        var (from, to) = (At("validFrom"), At("validTo"));
+        if (from < to || from is null || to is null)
+            return new Interval(from, to);
+        refuse($"validTo {Iso.Format(to.Value)}", $"later than validFrom, {Iso.Format(from.Value)}");
+        return Valid.Always;
+
+        Instant? At(string key)
+        {
+            if (Member(properties, key) is null or { ValueKind: JsonValueKind.Null })
+                return null;
+            if (Text(properties, key) is { } text && Iso.TryParse(text, out var at))
+                return at;
+            refuse($"{key} that is no time", "a time such as 2025-01-07T00:00:00Z");
+            return null;
+        }
     }
 
     private static List<Place> PointsOf(JsonElement? coordinates, Action<string, string> refuse)

@@ -15,12 +15,15 @@ internal sealed class WatchOutput(Stream stream, MissionWatch mission, bool isEx
     public int InputLine { get; set; }
 
     public int Proposed { get; private set; }
+    public int Undetermined { get; private set; }
     public int Refusals { get; private set; }
     public int Late { get; private set; }
 
     public void Say(Alarm alarm)
     {
         var isViolation = alarm.Kind is AlarmKind.ViolationStart or AlarmKind.ViolationEnd;
+        var isUndetermined = alarm.Kind is AlarmKind.UndeterminedStart or AlarmKind.UndeterminedEnd;
+        Undetermined += alarm.Kind is AlarmKind.UndeterminedStart ? 1 : 0;
         Proposed += alarm.Kind is AlarmKind.ViolationStart ? 1 : 0;
         Late += alarm.Kind is AlarmKind.Late ? 1 : 0;
         Write(
@@ -35,7 +38,12 @@ internal sealed class WatchOutput(Stream stream, MissionWatch mission, bool isEx
                 json.WriteString("to", alarm.From is { } other ? mission.SideOf(alarm.Line!, Across(other)) : null);
                 json.WriteString("zone", alarm.Zone);
                 json.WriteString("rule", alarm.Rule);
-                json.WriteString("status", isViolation ? "proposed" : null);
+                json.WriteString(
+                    "status",
+                    isViolation ? "proposed"
+                        : isUndetermined ? "undetermined"
+                        : null
+                );
                 Number(json, "lat", alarm.Place is { } place ? Math.Round(place.Latitude, 7) : null);
                 Number(json, "lon", alarm.Place is { } here ? Math.Round(here.Longitude, 7) : null);
                 json.WriteString("notBefore", Text(alarm.NotBefore));
@@ -43,7 +51,7 @@ internal sealed class WatchOutput(Stream stream, MissionWatch mission, bool isEx
                 Number(json, "marginMetres", Metres(alarm.Margin));
                 Number(json, "errorMetres", Metres(alarm.Error));
                 Number(json, "count", alarm.Count);
-                json.WriteString("reason", alarm.Reason?.ToString().ToLowerInvariant());
+                json.WriteString("reason", isUndetermined ? "line-a-1" : alarm.Reason?.ToString().ToLowerInvariant());
                 json.WriteString("use", mission.UseOf(alarm));
                 Number(json, "inputLine", alarm.Kind is AlarmKind.Late ? InputLine : null);
                 json.WriteNull("seen");
@@ -115,6 +123,8 @@ internal sealed class WatchOutput(Stream stream, MissionWatch mission, bool isEx
             AlarmKind.LimitBack => "limit-back",
             AlarmKind.ViolationStart => "violation-start",
             AlarmKind.ViolationEnd => "violation-end",
+            AlarmKind.UndeterminedStart => "undetermined-start",
+            AlarmKind.UndeterminedEnd => "undetermined-end",
             _ => kind.ToString().ToLowerInvariant(),
         };
 

@@ -86,12 +86,12 @@ internal static class Watching
         if (pack is null)
             problems.Add(new Problem("--mission", 0, asked.Mission, "a mission that this release holds: undof"));
         var drawn = asked.Drawings is { } file ? WatchDrawings.Read(file, problems) : [];
-        foreach (var far in drawn.Where(drawing => pack is not null && !LiesWith(drawing, pack)))
+        foreach (var far in drawn.Where(drawing => pack is not null && !LiesWith(drawing.Drawing, pack)))
             problems.Add(
                 new Problem(
                     asked.Drawings!,
                     0,
-                    $"{far.Feature} at {far.Points[0]}",
+                    $"{far.Feature} at {far.Drawing.Points[0]}",
                     $"within {MostKilometresOff} km of the mission's area",
                     "longitude and latitude are exchanged"
                 )
@@ -100,10 +100,16 @@ internal static class Watching
             throw new RefusalException(problems);
         return new MissionWatch(
             asked.Drawings ?? path,
-            [.. pack!.Drawings.Where(drawing => drawn.All(other => other.Feature != drawing.Feature)), .. drawn],
+            [.. pack!.Drawings.SelectMany(drawing => Left(drawing, drawn)), .. drawn],
             asked
         );
     }
+
+    // The pack's own drawing holds while the file has none.
+    private static IEnumerable<DatedDrawing> Left(Drawing drawing, IReadOnlyList<DatedDrawing> drawn) =>
+        Valid
+            .Gaps(drawn.Where(other => other.Feature == drawing.Feature).Select(other => other.When))
+            .Select(gap => new DatedDrawing(drawing, gap));
 
     private static bool LiesWith(Drawing drawing, MissionPack pack) =>
         pack.Drawings.Count == 0
@@ -116,6 +122,6 @@ internal static class Watching
 
     private static void Sum(int lines, WatchOutput output) =>
         Console.Error.WriteLine(
-            $"{lines} lines: {output.Proposed} violations proposed, {output.Refusals} lines refused, {output.Late} late"
+            $"{lines} lines: {output.Proposed} violations proposed, {output.Undetermined} undetermined, {output.Refusals} lines refused, {output.Late} late"
         );
 }

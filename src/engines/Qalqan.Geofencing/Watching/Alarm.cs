@@ -12,6 +12,10 @@ public enum AlarmKind
     LimitBack,
     ViolationStart,
     ViolationEnd,
+
+    /// <summary>A rule may be touched, and the ground does not say whether: a person must look.</summary>
+    UndeterminedStart,
+    UndeterminedEnd,
     Jump,
     Late,
 }
@@ -45,7 +49,7 @@ public enum LeaveReason
 /// of where it is.</param>
 /// <param name="Count">Of a ceiling on a number.</param>
 /// <param name="Reason">Of a leave.</param>
-public sealed record Alarm(
+public readonly record struct Alarm(
     AlarmKind Kind,
     Instant At,
     string? Entity = null,

@@ -6,78 +6,93 @@ namespace Qalqan.Geofencing;
 /// <summary>What has come and is not yet due, by instant; each thing once, and in one order however it came.</summary>
 internal sealed class Arrivals
 {
-    private readonly Dictionary<Instant, Moment> moments = [];
-    private readonly PriorityQueue<Moment, Instant> order = new();
+    private readonly Waiting<(Instant, string, Place), Position> positions = new();
+    private readonly Waiting<(Instant, string), Sighting> sightings = new();
 
-    public Instant? First => order.TryPeek(out _, out var at) ? at : null;
+    public int Count => positions.Count + sightings.Count;
 
-    public int Count { get; private set; }
+    /// <summary>The earliest instant of anything; the end of time where nothing waits.</summary>
+    public Instant First => Instant.Min(positions.First, sightings.First);
 
     public void Add(Position position)
     {
-        var positions = MomentOf(position.At).Positions;
-        var key = (position.Entity, position.Place);
-        if (positions.TryGetValue(key, out var before))
-            position = position with
+        ref var waiting = ref positions.At((position.At, position.Entity, position.Place), position.At, out var isNew);
+        waiting = isNew
+            ? position
+            : position with
             {
-                Error = position.Error > before.Error ? position.Error : before.Error,
-                Side = Later(position.Side, before.Side),
-                What = Later(position.What, before.What),
+                Error = position.Error > waiting.Error ? position.Error : waiting.Error,
+                Side = Later(position.Side, waiting.Side),
+                What = Later(position.What, waiting.What),
             };
-        else
-            Count++;
-        positions[key] = position;
     }
 
     public void Add(Sighting sighting)
     {
-        var sightings = MomentOf(sighting.At).Sightings;
-        if (!sightings.TryGetValue(sighting.Id, out var before))
-            Count++;
-        else if (string.CompareOrdinal(before.ToString(), sighting.ToString()) <= 0)
-            return;
-        sightings[sighting.Id] = sighting;
+        ref var waiting = ref sightings.At((sighting.At, sighting.Id), sighting.At, out var isNew);
+        if (isNew || string.CompareOrdinal(waiting.ToString(), sighting.ToString()) > 0)
+            waiting = sighting;
     }
 
-    /// <summary>Takes out the first instant: positions by entity, then by place; sightings by id.</summary>
-    public (IReadOnlyList<Position> Positions, IReadOnlyList<Sighting> Sightings) TakeFirst()
+    /// <summary>Takes out what is of the instant, which is the first: positions by entity, then by place; sightings by id.</summary>
+    public void Take(Instant at, List<Position> positions, List<Sighting> sightings)
     {
-        order.TryDequeue(out var moment, out var at);
-        moments.Remove(at);
-        Count -= moment!.Positions.Count + moment.Sightings.Count;
-        return (
-            Ordered(moment.Positions),
-            [.. moment.Sightings.Values.OrderBy(sighting => sighting.Id, StringComparer.Ordinal)]
-        );
-    }
-
-    // Nearly every instant holds one position.
-    private static IReadOnlyList<Position> Ordered(Dictionary<(string Entity, Place Place), Position> positions) =>
-        positions.Count < 2
-            ? [.. positions.Values]
-            :
-            [
-                .. positions
-                    .Values.OrderBy(position => position.Entity, StringComparer.Ordinal)
-                    .ThenBy(position => position.Place.Latitude)
-                    .ThenBy(position => position.Place.Longitude),
-            ];
-
-    private Moment MomentOf(Instant at)
-    {
-        if (!moments.TryGetValue(at, out var moment))
-        {
-            moments[at] = moment = new Moment();
-            order.Enqueue(moment, at);
-        }
-        return moment;
+        this.positions.Take(at, positions);
+        this.sightings.Take(at, sightings);
+        if (positions.Count > 1) // nearly every instant holds one
+            positions.Sort(
+                static (one, other) =>
+                    string.CompareOrdinal(one.Entity, other.Entity) is not 0 and var byEntity ? byEntity
+                    : one.Place.Latitude != other.Place.Latitude ? one.Place.Latitude.CompareTo(other.Place.Latitude)
+                    : one.Place.Longitude.CompareTo(other.Place.Longitude)
+            );
+        if (sightings.Count > 1)
+            sightings.Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
     }
 
     private static string? Later(string? one, string? other) => string.CompareOrdinal(one, other) > 0 ? one : other;
 
-    private sealed class Moment
+    /// <summary>Things by key, and their places by instant. What is given back is used again, so that a steady stream takes no memory.</summary>
+    private sealed class Waiting<TKey, T>
+        where TKey : struct
     {
-        public Dictionary<(string Entity, Place Place), Position> Positions { get; } = [];
-        public Dictionary<string, Sighting> Sightings { get; } = [];
+        private readonly Dictionary<TKey, int> slots = [];
+        private readonly PriorityQueue<int, Instant> order = new();
+        private readonly Stack<int> free = [];
+        private (TKey Key, T Thing)[] things = new (TKey, T)[16];
+
+        public int Count => slots.Count;
+
+        public Instant First => order.TryPeek(out _, out var at) ? at : Instant.MaxValue;
+
+        /// <summary>Where the thing of that key stands, or is to be put.</summary>
+        public ref T At(in TKey key, Instant at, out bool isNew)
+        {
+            isNew = !slots.TryGetValue(key, out var slot);
+            if (isNew)
+            {
+                if (!free.TryPop(out slot))
+                    slot = slots.Count;
+                if (slot == things.Length)
+                    Array.Resize(ref things, slot * 2);
+                slots[key] = slot;
+                things[slot].Key = key;
+                order.Enqueue(slot, at);
+            }
+            return ref things[slot].Thing;
+        }
+
+        public void Take(Instant at, List<T> into)
+        {
+            into.Clear();
+            while (order.TryPeek(out var slot, out var first) && first == at)
+            {
+                order.Dequeue();
+                into.Add(things[slot].Thing);
+                slots.Remove(things[slot].Key);
+                things[slot] = default; // holds nothing alive
+                free.Push(slot);
+            }
+        }
     }
 }

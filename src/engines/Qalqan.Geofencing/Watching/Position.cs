@@ -13,7 +13,7 @@ namespace Qalqan.Geofencing;
 /// <param name="Error">How wrong that may be.</param>
 /// <param name="Side">Whose it is; null where that is not said here, and then what was said before still holds.</param>
 /// <param name="What">Its kind; the same.</param>
-public sealed record Position(
+public readonly record struct Position(
     string Entity,
     Instant At,
     Place Place,

@@ -15,6 +15,17 @@ internal sealed class TrackRules(
     private readonly Standing standing = ground.New();
     private readonly int[] zoneOfCount = [.. plan.Counts.Select(count => ground.ZoneNumber(count.Zone))];
     private readonly int[] zoneOfDwell = [.. plan.Dwells.Select(dwell => ground.ZoneNumber(dwell.Zone))];
+
+    private readonly Instant[] turns =
+    [
+        .. plan
+            .Counts.Select(ceiling => ceiling.When)
+            .Concat(plan.Dwells.Select(ceiling => ceiling.When))
+            .Concat(plan.Presences.Select(rule => rule.When))
+            .SelectMany(Valid.Turns)
+            .Distinct(),
+    ];
+    private readonly NoCrossing[] crossings = [.. plan.Crossings];
     private readonly int[][] zonesOfPresence =
     [
         .. plan.Presences.Select(rule => rule.Zones.Select(ground.ZoneNumber).ToArray()),
@@ -22,12 +33,13 @@ internal sealed class TrackRules(
 
     /// <summary>Takes the next position of the track. One out of reach is named as a jump and nothing follows from it; if the position
     /// after it is out of reach too, but within reach of it, the track goes on from there.</summary>
-    public void Take(Track track, Position position)
+    public void Take(Track track, in Position position)
     {
-        var isFound = track.Suspect is { } suspect && IsWithinReach(track, suspect, position);
-        if (track.Last is null || IsWithinReach(track, track.Last, position))
-            Move(track, position, isBroken: track.Last is null);
-        else if (isFound)
+        if (track.Last is not { } last)
+            Move(track, position, isBroken: true);
+        else if (IsWithinReach(track, last, position))
+            Move(track, position, isBroken: false);
+        else if (track.Suspect is { } suspect && IsWithinReach(track, suspect, position))
             Move(track, position, isBroken: true);
         else
         {
@@ -36,9 +48,9 @@ internal sealed class TrackRules(
                 new Alarm(AlarmKind.Jump, position.At, track.Entity)
                 {
                     Place = position.Place,
-                    NotBefore = track.Last.At,
-                    Margin = track.Last.Place.DistanceTo(position.Place),
-                    Error = track.Last.Error + position.Error,
+                    NotBefore = last.At,
+                    Margin = last.Place.DistanceTo(position.Place),
+                    Error = last.Error + position.Error,
                 }
             );
         }
@@ -53,7 +65,7 @@ internal sealed class TrackRules(
                 {
                     Zone = ground.IdOf(zone),
                     Reason = LeaveReason.Silent,
-                    NotBefore = track.Last!.At,
+                    NotBefore = track.Last!.Value.At,
                 }
             );
         track.Inside.Clear();
@@ -75,74 +87,144 @@ internal sealed class TrackRules(
         );
     }
 
-    private bool IsWithinReach(Track track, Position from, Position to)
+    private bool IsWithinReach(Track track, in Position from, in Position to)
     {
-        var metres = from.Place.DistanceTo(to.Place).Metres - from.Error.Metres - to.Error.Metres;
-        return metres <= plan.SpeedOf(to.What ?? track.What) * (to.At - from.At).TotalSeconds;
+        var reach =
+            plan.SpeedOf(to.What ?? track.What) * (to.At - from.At).TotalSeconds + from.Error.Metres + to.Error.Metres;
+        return MostMetres(from.Place, to.Place) <= reach || from.Place.DistanceTo(to.Place).Metres <= reach;
     }
 
-    private void Move(Track track, Position position, bool isBroken)
+    // No geodesic is longer than the way by a meridian and a parallel, nor a degree of either than here.
+    private static double MostMetres(Place one, Place other)
     {
-        track.Side = position.Side ?? track.Side;
-        track.What = position.What ?? track.What;
-        ground.Stand(position.Place, position.Error, standing);
-        for (var line = 0; line < track.Lines.Length; line++)
+        var east = Math.Abs(one.Longitude - other.Longitude);
+        return 111_700 * Math.Abs(one.Latitude - other.Latitude) + 111_330 * Math.Min(east, 360 - east);
+    }
+
+    private void Move(Track track, in Position position, bool isBroken)
+    {
+        var (side, what) = (position.Side ?? track.Side, position.What ?? track.What);
+        var isOther = side != track.Side || what != track.What;
+        (track.Side, track.What) = (side, what);
+        ground.Stand(position.Place, position.Error, position.At, standing);
+        for (var line = 0; line < standing.Lines.Length; line++)
             MeetLine(track, line, position, isBroken);
-        ChangeZones(track, position, isBroken);
-        (track.Last, track.Suspect) = (position, null);
-        Follow(track, position.At, position.Place);
+        var isElsewhere = ChangeZones(track, position, isBroken);
+        isElsewhere |= standing.Doubt >= 0 || track.Doubt >= 0;
+        isElsewhere |= track.Last is { } last && HasTurned(last.At, position.At);
+        (track.Last, track.Suspect, track.Doubt) = (position, null, standing.Doubt);
+        if (isOther || isElsewhere)
+            Follow(track, position.At, position.Place);
     }
 
-    private void MeetLine(Track track, int line, Position position, bool isBroken)
+    // Whether a rule began or ended since, which it may while nothing moves.
+    private bool HasTurned(Instant since, Instant now)
+    {
+        foreach (var turn in turns)
+            if (since < turn && turn <= now)
+                return true;
+        return false;
+    }
+
+    private void MeetLine(Track track, int line, in Position position, bool isBroken)
     {
         ref var memory = ref track.Lines[line];
         ref var here = ref standing.Lines[line];
-        if (isBroken)
-            memory = default;
-        else if (memory.Side is not null)
+        if (isBroken || here.Edition != memory.Edition)
+            memory = new LineMemory { Edition = here.Edition };
+        else if (memory.Side is not null && track.Last is { } last)
         {
-            var (count, last) = LineMeeting.Of(plan.Lines[line].Line, track.Last!.Place, position.Place);
-            memory.Meetings += count;
-            if (count > 0)
-                memory.Last = Between(track.Last, position, last);
+            // A step that is shorter than the way to the line does not meet it.
+            if (MostMetres(last.Place, position.Place) >= here.Near.Least)
+            {
+                var (count, share) = LineMeeting.Of(plan.Lines[here.Edition].Line, last.Place, position.Place);
+                memory.Meetings += count;
+                if (count > 0)
+                    memory.Last = Between(last, position, share);
+                if (count % 2 == 1 && !memory.IsDoubted && ground.IsDoubted(line, standing))
+                    DoubtCrossing(track, ref memory, last, position);
+            }
         }
+        memory.IsDoubted &= ground.IsDoubted(line, standing);
         if (here.Side is not { } side)
             return;
         // From one side to the other without an odd number of meetings it went round an end, and has crossed nothing.
         if (memory.Side is { } before && before != side && memory.Meetings % 2 == 1)
-            Cross(track, line, before, memory, position, here);
-        memory = new LineMemory { Side = side, At = position.At };
+            Cross(track, before, memory, position);
+        memory = new LineMemory
+        {
+            Edition = here.Edition,
+            Side = side,
+            At = position.At,
+        };
     }
 
-    private void Cross(Track track, int line, Side from, in LineMemory memory, Position position, in LineStanding here)
+    private void Cross(Track track, Side from, in LineMemory memory, in Position position)
     {
+        var (margin, error) = WatchedGround.MarginOf(plan.Lines[memory.Edition], position.Place, position.Error);
         var crossing = new Alarm(AlarmKind.Crossing, memory.Last.At, track.Entity)
         {
-            Line = plan.Lines[line].Id,
+            Line = plan.Lines[memory.Edition].Id,
             From = from,
             Place = memory.Last.Place,
             NotBefore = memory.At,
             NotAfter = position.At,
-            Margin = here.Distance,
-            Error = here.Error,
+            Margin = margin,
+            Error = error,
         };
         say(crossing);
-        foreach (var rule in plan.Crossings)
-            if (rule.Line == crossing.Line && (rule.From ?? from) == from && rule.Among.Holds(track.Side, track.What))
+        foreach (var rule in crossings)
+            if (
+                rule.Line == crossing.Line
+                && (rule.From ?? from) == from
+                && rule.When.Contains(crossing.At)
+                && rule.Among.Holds(track.Side, track.What)
+            )
             {
                 say(crossing with { Kind = AlarmKind.ViolationStart, Rule = rule.Rule });
                 say(crossing with { Kind = AlarmKind.ViolationEnd, Rule = rule.Rule });
             }
     }
 
-    private void ChangeZones(Track track, Position position, bool isBroken)
+    // Over the line where its sides cannot be told: once, however often it goes over it there.
+    private void DoubtCrossing(Track track, ref LineMemory memory, in Position last, in Position position)
     {
+        memory.IsDoubted = true;
+        var (margin, error) = WatchedGround.MarginOf(plan.Lines[memory.Edition], position.Place, position.Error);
+        foreach (var rule in crossings)
+        {
+            if (
+                rule.Line != plan.Lines[memory.Edition].Id
+                || !rule.When.Contains(memory.Last.At)
+                || !rule.Among.Holds(track.Side, track.What)
+            )
+                continue;
+            var doubt = new Alarm(AlarmKind.UndeterminedStart, memory.Last.At, track.Entity)
+            {
+                Line = rule.Line,
+                Zone = ground.AreaOf(standing.Doubt),
+                Rule = rule.Rule,
+                Place = memory.Last.Place,
+                NotBefore = last.At,
+                NotAfter = position.At,
+                Margin = margin,
+                Error = error,
+            };
+            say(doubt);
+            say(doubt with { Kind = AlarmKind.UndeterminedEnd });
+        }
+    }
+
+    private bool ChangeZones(Track track, in Position position, bool isBroken)
+    {
+        var isElsewhere = false;
         var before = track.Last?.At;
         for (var i = track.Inside.Count - 1; i >= 0; i--)
         {
             var zone = track.Inside[i];
             if (standing.Inside.BinarySearch(zone) >= 0 || standing.TooClose.BinarySearch(zone) >= 0)
                 continue;
+            isElsewhere = true;
             track.Inside.RemoveAt(i);
             say(
                 WithMargin(
@@ -162,6 +244,7 @@ internal sealed class TrackRules(
             var at = track.Inside.BinarySearch(zone);
             if (at >= 0)
                 continue;
+            isElsewhere = true;
             track.Inside.Insert(~at, zone);
             say(
                 WithMargin(
@@ -175,6 +258,7 @@ internal sealed class TrackRules(
                 )
             );
         }
+        return isElsewhere;
     }
 
     // Where it now is, whose it is and what it is decide the rest.
@@ -182,7 +266,9 @@ internal sealed class TrackRules(
     {
         for (var i = 0; i < plan.Counts.Count; i++)
         {
-            var isCounted = IsIn(track, zoneOfCount[i]) && plan.Counts[i].Among.Holds(track.Side, track.What);
+            var ceiling = plan.Counts[i];
+            var isCounted =
+                IsIn(track, zoneOfCount[i]) && ceiling.When.Contains(at) && ceiling.Among.Holds(track.Side, track.What);
             if (isCounted != track.IsCounted[i])
                 counts[i] += isCounted ? 1 : -1;
             track.IsCounted[i] = isCounted;
@@ -192,31 +278,69 @@ internal sealed class TrackRules(
         for (var i = 0; i < plan.Presences.Count; i++)
         {
             var rule = plan.Presences[i];
-            var zone = Array.FindIndex(zonesOfPresence[i], zone => IsIn(track, zone));
-            var isThere = zone >= 0 && rule.Among.Holds(track.Side, track.What);
-            if (isThere == track.Touched[i] is not null)
-                continue;
-            var alarm = new Alarm(isThere ? AlarmKind.ViolationStart : AlarmKind.ViolationEnd, at, track.Entity)
-            {
-                Zone = isThere ? rule.Zones[zone] : track.Touched[i],
-                Rule = rule.Rule,
-                Place = place,
-            };
-            track.Touched[i] = isThere ? alarm.Zone : null;
-            say(place is null ? alarm : WithMargin(alarm, track.Last!));
+            var holds = rule.When.Contains(at) && rule.Among.Holds(track.Side, track.What);
+            var zone = holds ? FirstOf(track, zonesOfPresence[i]) : -1;
+            var possible = holds && place is not null && standing.Doubt >= 0 ? Possible(zonesOfPresence[i]) : 0;
+            var area = possible > 0 ? ground.AreaOf(standing.Doubt) : null;
+            var isSure = possible == standing.Possible.Count;
+            var touched =
+                zone >= 0 ? rule.Zones[zone]
+                : isSure ? area
+                : null;
+            Follow(track, at, place, rule.Rule, ref track.Touched[i], touched, AlarmKind.ViolationStart);
+            area = touched is null ? area : null;
+            Follow(track, at, place, rule.Rule, ref track.Doubted[i], area, AlarmKind.UndeterminedStart);
         }
     }
 
-    private Alarm WithMargin(Alarm alarm, Position position)
+    // How many of the zones that are possible the rule is about.
+    private int Possible(int[] zones)
     {
-        var (margin, error) = ground.MarginOf(ground.ZoneNumber(alarm.Zone!), position.Place, position.Error);
+        var count = 0;
+        foreach (var zone in standing.Possible)
+            count += zones.Contains(zone) ? 1 : 0;
+        return count;
+    }
+
+    // What begins or ends; the kind is that of the beginning, and that of the end follows it.
+    private void Follow(
+        Track track,
+        Instant at,
+        Place? place,
+        string rule,
+        ref string? before,
+        string? now,
+        AlarmKind kind
+    )
+    {
+        if (before is null == now is null)
+            return;
+        var alarm = new Alarm(now is null ? kind + 1 : kind, at, track.Entity)
+        {
+            Zone = now ?? before,
+            Rule = rule,
+            Place = place,
+        };
+        before = now;
+        say(place is null ? alarm : WithMargin(alarm, track.Last!.Value));
+    }
+
+    private Alarm WithMargin(in Alarm alarm, in Position position)
+    {
+        var (margin, error) = ground.MarginOf(
+            ground.ZoneNumber(alarm.Zone!),
+            position.Place,
+            position.Error,
+            position.At
+        );
         return alarm with { Margin = margin, Error = error };
     }
 
     private void FollowStay(Track track, int dwell, Instant at)
     {
         var ceiling = plan.Dwells[dwell];
-        var isThere = IsIn(track, zoneOfDwell[dwell]) && ceiling.Among.Holds(track.Side, track.What);
+        var isThere =
+            IsIn(track, zoneOfDwell[dwell]) && ceiling.When.Contains(at) && ceiling.Among.Holds(track.Side, track.What);
         var (since, isOver) = track.Dwells[dwell];
         if (isThere == since is not null)
             return;
@@ -234,9 +358,18 @@ internal sealed class TrackRules(
             stays(track, dwell);
     }
 
+    // The first of the zones that it is in; -1 where it is in none.
+    private static int FirstOf(Track track, int[] zones)
+    {
+        for (var i = 0; i < zones.Length; i++)
+            if (IsIn(track, zones[i]))
+                return i;
+        return -1;
+    }
+
     private static bool IsIn(Track track, int zone) => track.Inside.BinarySearch(zone) >= 0;
 
-    private static (Place, Instant) Between(Position from, Position to, double share)
+    private static (Place, Instant) Between(in Position from, in Position to, double share)
     {
         var (a, b) = (from.Place, to.Place);
         var milliseconds = (to.At - from.At).TotalMilliseconds * share;

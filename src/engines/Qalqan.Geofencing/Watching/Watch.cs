@@ -21,6 +21,8 @@ public sealed class Watch
     private readonly WatchPlan plan;
     private readonly Action<Alarm> say;
     private readonly Arrivals arrivals = new();
+    private readonly List<Position> positions = []; // of the instant that is worked through
+    private readonly List<Sighting> seen = [];
     private readonly Dictionary<string, Track> tracks = [];
     private readonly PriorityQueue<Instant, Due> due = new(Due.Order); // of a stay, since when
     private readonly int[] counts;
@@ -52,7 +54,7 @@ public sealed class Watch
 
     public void Take(Position position)
     {
-        ArgumentNullException.ThrowIfNull(position);
+        ArgumentNullException.ThrowIfNull(position.Entity);
         if (IsLate(position.At))
             say(new Alarm(AlarmKind.Late, position.At, position.Entity) { Place = position.Place });
         else
@@ -91,13 +93,13 @@ public sealed class Watch
     {
         while (true)
         {
-            var first = arrivals.First ?? Instant.MaxValue;
+            var first = arrivals.First;
             var timer = due.TryPeek(out _, out var next) ? next.At : Instant.MaxValue;
             var now = first < timer ? first : timer;
             if (now >= end)
                 return;
             if (first == now)
-                WorkThrough();
+                WorkThrough(now);
             while (due.TryPeek(out var since, out next) && next.At == now)
             {
                 due.Dequeue();
@@ -107,9 +109,9 @@ public sealed class Watch
         }
     }
 
-    private void WorkThrough()
+    private void WorkThrough(Instant now)
     {
-        var (positions, seen) = arrivals.TakeFirst();
+        arrivals.Take(now, positions, seen);
         foreach (var position in positions)
         {
             if (!tracks.TryGetValue(position.Entity, out var track))
@@ -138,7 +140,7 @@ public sealed class Watch
             if (track.Dwells[fallen.What] == (since, false))
                 rules.Overstay(track, fallen.What, fallen.At);
         }
-        else if (track.Last!.At + plan.Silence is var until && until > fallen.At)
+        else if (track.Last!.Value.At + plan.Silence is var until && until > fallen.At)
             due.Enqueue(default, fallen with { At = until }); // one for each track, however many positions
         else
         {
