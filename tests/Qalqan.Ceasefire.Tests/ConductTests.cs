@@ -263,4 +263,43 @@ public sealed class ConductTests
         Assert.Null(Incidents.OfReport(mission.Known(), report));
         Assert.Empty(Incidents.Find(mission.Known(), "I-1")!.Joined);
     }
+
+    [Theory]
+    [InlineData("\"in\": [\"gamma\"]", "gamma")]
+    [InlineData("\"into\": [\"aos\", \"the-moon\"]", "the-moon")]
+    [InlineData("\"crosses\": \"gamma\"", "gamma")]
+    [InlineData("\"by\": [\"martians\"]", "martians")]
+    [InlineData("\"target\": \"martians\"", "martians")]
+    public void A_pack_with_a_zone_a_line_or_an_actor_that_nobody_knows_is_refused_by_its_name(
+        string member,
+        string seen
+    )
+    {
+        var pack = File.ReadAllText(Qalqan.Tests.Repository.PathOf("standards", "undof-agreement/1974.json"));
+        var at = pack.IndexOf("\"acts\":", StringComparison.Ordinal);
+        List<Problem> problems = [];
+
+        StandardPack.Read(
+            "undof-agreement/1974",
+            System.Text.Encoding.UTF8.GetBytes(pack.Insert(at, member + ", ")),
+            Ceasefire.Capability.Shapes.ToDictionary(shape => shape.Name),
+            problems
+        );
+
+        Assert.Contains(problems, problem => problem.Seen == $"\"{seen}\"");
+    }
+
+    [Fact]
+    public void An_area_that_a_rule_asks_for_and_nobody_drew_is_named_until_somebody_draws_it()
+    {
+        var mission = new Mission();
+
+        Assert.Equal(
+            ["hermon", "tell-abu-nida", "tell-el-aaram"],
+            Undrawn.Of(mission.Known(), [Mission.Agreement]).Select(one => one.Area).Order()
+        );
+
+        mission.Draw("hermon", "33.5,35.7 33.4,35.9 33.3,35.8", 100, form: DrawnForm.Area);
+        Assert.DoesNotContain("hermon", Undrawn.Of(mission.Known(), [Mission.Agreement]).Select(one => one.Area));
+    }
 }

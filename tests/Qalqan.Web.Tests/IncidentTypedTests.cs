@@ -64,6 +64,25 @@ public sealed class IncidentTypedTests(FirstCase first)
     }
 
     [Fact]
+    public void Struck_it_is_what_it_was_before_and_struck_again_it_is_none_and_its_reports_are_free()
+    {
+        using var day = new DayCase(first);
+        var book = day.Desk.Casebook;
+        var report = day.Observe("P68", "shot", "2026-11-24 09:00", 3, "Three shots");
+        var (_, incident) = book.Open(DayCase.Officer, DayCase.Mission, [report], _ => null, []);
+        Assert.Empty(Restate(day, incident!, [("words", "Five shots")]).Problems);
+
+        Assert.Empty(book.Strike(DayCase.Officer, DayCase.Mission, incident!).Problems);
+        var before = book.One(Mission, incident!).Scopes[0].Value!;
+        Assert.Equal(("Three shots", 1, 2), (before.Incident.Said.Words, before.Reports.Count, before.Versions.Count));
+
+        Assert.Empty(book.Strike(DayCase.Officer, DayCase.Mission, incident!).Problems);
+        Assert.Null(book.One(Mission, incident!).Scopes[0].Value);
+        Assert.NotNull(book.Open(DayCase.Officer, DayCase.Mission, [report], _ => null, []).Incident);
+        Assert.NotEmpty(book.Strike(DayCase.Officer, DayCase.Mission, "INC-000000-00").Problems);
+    }
+
+    [Fact]
     public void Nothing_changed_is_no_correction()
     {
         using var day = new DayCase(first);

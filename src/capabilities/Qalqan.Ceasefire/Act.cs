@@ -42,6 +42,10 @@ public static class Act
         "other",
     ];
 
+    /// <summary>Who may have done it, or to whom it was done.</summary>
+    public static IReadOnlyList<string> Parties { get; } =
+    ["idf", "saf", "armed-group", "civilian", "police", "un", "other", Zone.NotDetermined];
+
     /// <summary>What an observation's kind becomes when an incident is made from it.</summary>
     public static string OfObservation(string what, string? actor) =>
         what switch

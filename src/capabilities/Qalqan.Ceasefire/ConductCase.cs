@@ -81,14 +81,14 @@ public sealed record ConductCase(
 
     internal static ConductCase Read(Fields fields) =>
         new(
-            fields.Texts("acts"),
-            Codes(fields, "by"),
-            Codes(fields, "notBy"),
-            Codes(fields, "in"),
+            Codes(fields, "acts", Act.All),
+            Codes(fields, "by", Act.Parties),
+            Codes(fields, "notBy", Act.Parties),
+            Codes(fields, "in", Zone.All),
             fields.Has("area") ? fields.Ref("area") : null,
-            Codes(fields, "into"),
-            fields.Has("crosses") ? fields.Ref("crosses") : null,
-            fields.Has("target") ? fields.Ref("target") : null,
+            Codes(fields, "into", Zone.All),
+            fields.Has("crosses") ? fields.OneOf("crosses", Zone.Alpha, Zone.Bravo) : null,
+            fields.Has("target") ? fields.OneOf("target", [.. Act.Parties]) : null,
             fields.Has("between") && fields.Flag("between"),
             fields.Has("pastOwnLine") && fields.Flag("pastOwnLine"),
             fields.Has("stays") && fields.Flag("stays"),
@@ -102,5 +102,14 @@ public sealed record ConductCase(
                 }
         );
 
-    private static IReadOnlyList<string> Codes(Fields fields, string key) => fields.Has(key) ? fields.Texts(key) : [];
+    // A code that nobody knows would never fit, and nobody would be told.
+    private static IReadOnlyList<string> Codes(Fields fields, string key, IReadOnlyList<string> known)
+    {
+        if (!fields.Has(key))
+            return [];
+        var codes = fields.Texts(key);
+        foreach (var code in codes.Where(code => !known.Contains(code)))
+            fields.Refuse(key, $"\"{code}\"", $"\"{key}\": one of {string.Join(", ", known)}");
+        return codes;
+    }
 }

@@ -270,7 +270,10 @@ public sealed partial class Desk
                 [.. zones],
                 adopted,
                 Assessment.Of(adopted, known)
-            ),
+            )
+            {
+                Notes = [.. Ceasefire.Undrawn.Of(known, adopted).Select(area => area.Says)],
+            },
             question.UpTo
         );
     }

@@ -35,6 +35,9 @@ public sealed record ScopeFindings(
     IReadOnlyList<Finding> Findings
 )
 {
+    /// <summary>What the rules in force cannot find as things stand, and is no finding.</summary>
+    public IReadOnlyList<Phrase> Notes { get; init; } = [];
+
     public DateTimeZone Zone => ZoneAt(At);
 
     /// <summary>The zone the scope lived by at the instant, in which its clocks are read; UTC where none is known.</summary>

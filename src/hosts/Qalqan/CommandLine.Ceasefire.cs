@@ -107,6 +107,7 @@ public static partial class CommandLine
                 ("confirm", "Says that the state is still so"),
                 ("end", "Says that the state has ended"),
                 ("restate", "Says otherwise what it was: at=, until=, kind=, where=, zone=, count=, words= …"),
+                ("strike", "Strikes what is stated last: what stood before it stands again, or nothing"),
                 ("decide", "A named post decides: rule=R-FIRE-1 outcome=confirmed|refused|open why=TEXT"),
                 ("protest", "Passes it on to be protested: party=idf words=TEXT to=fhq"),
                 ("answer", "Keeps a reply: protest=PR-… by=idf words=TEXT reference="),

@@ -15,6 +15,7 @@ public static class Judging
         var answer = DeskOf(folder).Assess(inquiry);
         Refuse(answer);
         printer.Print(answer);
+        printer.PrintNotes(answer);
         return answer.Findings.Any(finding => finding.Verdict is Verdict.Breached) ? 1 : 0;
     }
 

@@ -21,6 +21,13 @@ public sealed class Printer(bool isJson, string language)
                 PrintText(scope, answer);
     }
 
+    /// <summary>What could not be found as things stand: to whoever looks on, and not among the findings.</summary>
+    public void PrintNotes(Answer answer)
+    {
+        foreach (var note in answer.Scopes.SelectMany(scope => scope.Notes))
+            Console.Error.WriteLine(speech.Say(note));
+    }
+
     public void Print(Explanation explanation, Answer answer)
     {
         var (finding, scope) = (explanation.Finding, explanation.Context);

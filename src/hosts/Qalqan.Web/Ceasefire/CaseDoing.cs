@@ -29,6 +29,7 @@ internal static class CaseDoing
             "part" => OnReport(report => book.Part(user, scope, incident, report)),
             "confirm" => book.Confirm(user, scope, incident, OrNone("words")),
             "end" => book.End(user, scope, incident),
+            "strike" => book.Strike(user, scope, incident),
             "restate" => book.Restate(user, scope, incident, given, []),
             "decide" => book.Decide(user, inquiry, incident, Field("rule"), Field("outcome"), Field("why")),
             "protest" => book.Protest(

@@ -12,7 +12,7 @@ internal sealed class CaseSite(Desk desk)
 {
     private const string New = "/incidents/new";
 
-    public const string Doings = "join, part, confirm, end, restate, decide, protest, answer or close";
+    public const string Doings = "join, part, confirm, end, restate, strike, decide, protest, answer or close";
 
     public static void Map(WebApplication app, Desk desk, string language)
     {
@@ -57,7 +57,7 @@ internal sealed class CaseSite(Desk desk)
             )
             .Needs(Right.SayDay)
             .Described(
-                "Joins a report to an incident or parts it, confirms or ends a state, says otherwise what it was, decides on a finding, or keeps its protests.",
+                "Joins a report to an incident or parts it, confirms or ends a state, says otherwise what it was or strikes that, decides on a finding, or keeps its protests.",
                 ["scope"],
                 sends: [.. CaseDoing.Fields.Select(field => field + "?")],
                 answers: 413
@@ -153,7 +153,9 @@ internal sealed class CaseSite(Desk desk)
             ) ?? DayCall.Unknown("do", doing, Doings);
         return said.Problems.Any()
             ? One(reader, name, [.. said.Problems], form)
-            : Results.LocalRedirect(reader.Page(IncidentList.PageOf(name)));
+            : Results.LocalRedirect(
+                reader.Page(desk.Casebook.IsThere(reader.Inquiry, name) ? IncidentList.PageOf(name) : "/incidents")
+            );
     }
 
     private async Task<IResult> Open(HttpContext http, Reader reader)

@@ -26,9 +26,6 @@ public sealed record Case(
 /// </summary>
 internal sealed partial class Casebook(Archive archive, Adoption adoption, Days days)
 {
-    // The number is given when all else is known to be sound.
-    private const string Unnumbered = "INC";
-
     /// <summary>
     /// Those of the period up to the look, newest first, each with what was found of it; of the public layer only where it is asked for.
     /// </summary>
@@ -63,82 +60,10 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
                 Incidents.Find(look.Known, reference) is { } incident ? CaseOf(look.Known, incident, problems) : null
         );
 
-    /// <summary>
-    /// Opens an incident: of observations that are on record, which are joined to it and of which the first says what is not typed, or of what is
-    /// typed alone.
-    /// </summary>
-    /// <param name="wrong">What is wrong in a field that was typed.</param>
-    public (Said Said, string? Incident) Open(
-        User user,
-        string? scope,
-        IReadOnlyList<ReportId> reports,
-        Func<string, string?> field,
-        List<FieldProblem> wrong
-    )
-    {
-        string? reference = null;
-        var said = days.Say(
-            user,
-            scope,
-            (mission, look, problems) =>
-            {
-                List<Sighting> sightings = [];
-                foreach (var id in reports)
-                    if (Observations.Find(look.Known, id) is not { } sighting)
-                        problems.Add(new Problem("reports", 0, $"{id}", "an observation that stands"));
-                    else if (Incidents.OfReport(look.Known, id) is { } other)
-                        problems.Add(
-                            new Problem("reports", 0, $"{id} of {other}", "an observation that is of no incident yet")
-                        );
-                    else
-                        sightings.Add(sighting);
-                if (problems.Count > 0)
-                    return [];
-                var first = sightings.MinBy(one => one.Fact.From);
-                var typed = first is null
-                    ? IncidentTyped.Blank
-                    : IncidentTyped.Of(StatedOf(first.Said), new Validity(first.Fact.From, first.Fact.To));
-                if (Read(typed.With(field), Unnumbered, look, problems, wrong) is not var (claim, valid))
-                    return [];
-                reference = DayNumbers.Next<IncidentStated>(look.Known, "INC", valid.From.InZone(look.Known.Zone).Date);
-                return
-                [
-                    new Saying(mission, valid, claim with { Incident = reference }),
-                    .. sightings.Select(one => new Saying(
-                        mission,
-                        Validity.Since(archive.Now),
-                        new Linked(reference, one.Fact.Id.Value, [], null)
-                    )),
-                ];
-            }
-        );
-        return (said, said.Problems.Any() ? null : reference);
-    }
-
-    /// <summary>Says otherwise what an incident was: the fields that are given are corrected, and what it was before stays on record.</summary>
-    /// <inheritdoc cref="Open"/>
-    public Said Restate(
-        User user,
-        string? scope,
-        string incident,
-        Func<string, string?> field,
-        List<FieldProblem> wrong
-    ) =>
-        Change(
-            user,
-            scope,
-            incident,
-            (mission, look, found, problems) =>
-            {
-                var before = new Validity(found.Fact.From, found.Fact.To);
-                var typed = IncidentTyped.Of(found.Said, before).With(field);
-                if (Read(typed, incident, look, problems, wrong) is not var (claim, valid))
-                    return null;
-                if (IncidentIntake.IsSame(found, claim, valid))
-                    problems.Add(new Problem("words", 0, "nothing else than what stands", "a field that was changed"));
-                return new Saying(mission, valid, claim, Corrects: found.Fact.Id);
-            }
-        );
+    /// <summary>Whether there is one of that reference: none is once it was struck.</summary>
+    public bool IsThere(Inquiry inquiry, string reference) =>
+        days.Look(inquiry, (look, _) => Incidents.Find(look.Known, reference) is not null)
+            .Scopes.Any(look => look.Value);
 
     /// <summary>What seems to be of one event among the observations of the seven days up to the look.</summary>
     public Looks<IReadOnlyList<JoinProposal>> Proposals(Inquiry inquiry) =>
@@ -259,31 +184,19 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
             scope,
             (mission, look, problems) =>
             {
-                if (Incidents.Find(look.Known, incident) is not { } found)
-                {
-                    problems.Add(
-                        new Problem("incident", 0, $"\"{StateTimes.Clip(incident)}\"", "an incident on record")
-                    );
+                if (Find(look.Known, incident, problems) is not { } found)
                     return [];
-                }
                 var saying = make(mission, look, found, problems);
                 return problems.Count > 0 || saying is null ? [] : [saying];
             }
         );
 
-    private (IncidentStated, Validity)? Read(
-        IncidentTyped typed,
-        string reference,
-        DayLook look,
-        List<Problem> problems,
-        List<FieldProblem> wrong
-    )
+    private static Incident? Find(Known known, string incident, List<Problem> problems)
     {
-        var read = typed.Read(reference, look, new LogClock(archive.Now, look.Known.ZoneAt(archive.Now)), wrong);
-        problems.AddRange(
-            wrong.Select(one => new Problem(one.Field, 0, Words.Speech.In("en").Say(one.Says), "what can be read"))
-        );
-        return read;
+        var found = Incidents.Find(known, incident);
+        if (found is null)
+            problems.Add(new Problem("incident", 0, $"\"{StateTimes.Clip(incident)}\"", "an incident on record"));
+        return found;
     }
 
     private Case CaseOf(Known known, Incident incident, List<Problem> problems) =>
@@ -306,30 +219,4 @@ internal sealed partial class Casebook(Archive archive, Adoption adoption, Days 
         Observations.Find(known, report)?.Fact
         ?? known.Keys<Notified>().SelectMany(known.Ever<Notified>).FirstOrDefault(fact => fact.Id == report)
         ?? known.Keys<Restricted>().SelectMany(known.Ever<Restricted>).FirstOrDefault(fact => fact.Id == report);
-
-    private static IncidentStated StatedOf(Observed seen) =>
-        new(
-            Unnumbered,
-            Act.OfObservation(seen.What, seen.Actor),
-            IncidentForm.Event,
-            seen.Timing,
-            IncidentLayer.Record,
-            seen.Where,
-            seen.Where is null ? seen.Side : null,
-            seen.Impact,
-            null,
-            null,
-            seen.What is "shot" ? seen.Side : null,
-            null,
-            seen.Actor,
-            null,
-            seen.Count,
-            seen.Bound,
-            seen.Means,
-            [],
-            null,
-            null,
-            seen.Words ?? seen.What,
-            null
-        );
 }
