@@ -131,6 +131,7 @@ public sealed class IncidentTests(FirstCase first)
         var text = Text(day, new PaperOrder("period-return", Period: "2024-03-01/2024-03-31"));
 
         Assert.Contains("S/RES/2718", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("S/RES/2689", text, StringComparison.Ordinal); // to December
         Assert.DoesNotContain("S/RES/2737", text, StringComparison.Ordinal); // from July on
         Assert.Matches(@"2024-03 +23 +22 +0 +2 +155 +0", text); // the day told and the exercise
         Assert.Contains("Strength of the contingents on record here", text, StringComparison.Ordinal);
