@@ -43,6 +43,7 @@ internal sealed class PhoneNode : IAsyncDisposable
             )
             .Code;
         await page.GotoAsync($"/phone/pair#c={code}&f=00&s=1");
+        await page.Locator("h1").First.WaitForAsync(); // its script has drawn the page
         return page;
     }
 
