@@ -10,6 +10,7 @@ internal static class Packs
         People.People.Capability,
         Inclusion.Inclusion.Capability,
         Readiness.Readiness.Capability,
+        Movement.Movement.Capability,
         RecordKeeping.RecordKeeping.Capability,
         Operations.Operations.Capability,
         Ceasefire.Ceasefire.Capability,

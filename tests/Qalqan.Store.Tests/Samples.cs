@@ -413,6 +413,7 @@ internal static class Samples
             new LayerDrafted("culverts", "Culverts", "kml", new IssuedFile("geojson", new string('e', 64), 812), 9)
         ),
         Say(84, new LayerAccepted("culverts", new string('e', 64))),
+        .. MovementSamples.All.Select((claim, index) => Say(85 + index, claim)),
     ];
 
     private static string Seal => new('d', 64);

@@ -5,7 +5,7 @@ internal static class CapabilityWords
 {
     /// <summary>Those that are built, in the order of the board.</summary>
     public static IReadOnlyList<string> All { get; } =
-    ["RecordKeeping", "People", "Inclusion", "Readiness", "Operations", "Ceasefire"];
+    ["RecordKeeping", "People", "Inclusion", "Readiness", "Movement", "Operations", "Ceasefire"];
 
     public static string Of(string capability) =>
         capability switch
@@ -14,6 +14,7 @@ internal static class CapabilityWords
             "People" => "web.capability.people",
             "Inclusion" => "web.capability.inclusion",
             "Readiness" => "web.capability.readiness",
+            "Movement" => "web.capability.movement",
             "Operations" => "web.capability.operations",
             "Ceasefire" => "web.capability.ceasefire",
             _ => throw new ArgumentOutOfRangeException(nameof(capability), capability, "A capability without a word."),

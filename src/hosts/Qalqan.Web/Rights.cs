@@ -38,6 +38,12 @@ public enum Right
     /// <summary>The gender-related observations of the mission's day in one list.</summary>
     SeeGender,
 
+    /// <summary>Moves: legs, manifests, clearances, counts on the way, the handover at the end.</summary>
+    SeeMoves,
+
+    /// <summary>Planning and recording moves.</summary>
+    SayMoves,
+
     /// <summary>Raising an alarm and ending it, accounting for people, shelters and casualties.</summary>
     Muster,
 

@@ -32,6 +32,7 @@ internal sealed record Ring(
         ["people"] = [Right.SeePeople, Right.SeeState],
         ["inclusion"] = [Right.SeeFigures, Right.SeeFindings],
         ["readiness"] = [Right.SeeFindings],
+        ["movement"] = [Right.SeeMoves],
         ["operations"] = [Right.SeeDay],
         ["observation"] = [Right.SeeDay],
         ["ceasefire"] = [Right.SeeDay],

@@ -35,6 +35,7 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeMoves,
                 Right.SeeGender,
                 Right.SayDay,
                 Right.Muster,
@@ -57,6 +58,8 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeMoves,
+                Right.SayMoves,
                 Right.SeeGender,
                 Right.SayState,
                 Right.Muster,
@@ -81,6 +84,8 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeMoves,
+                Right.SayMoves,
                 Right.SeeGender,
                 Right.SayDay,
                 Right.Muster,
@@ -99,6 +104,8 @@ public sealed record Role(
                 Right.SeePeople,
                 Right.SeeState,
                 Right.SeeDay,
+                Right.SeeMoves,
+                Right.SayMoves,
                 Right.SeeGender,
                 Right.SeePapers,
                 Right.SeeDrafts,
@@ -115,7 +122,7 @@ public sealed record Role(
         Of("instructor", [Right.SeeFindings, Right.SeePeople, Right.SeeState]),
         Of("gender", [Right.SeeFindings, Right.SeeFigures, Right.SeeGender], Compartment.Gender),
         Of("inspector", [Right.SeeFindings]),
-        Of("ministry", [Right.SeeFindings, Right.SeeState, Right.SeePapers, Right.SeeFigures]) with
+        Of("ministry", [Right.SeeFindings, Right.SeeState, Right.SeeMoves, Right.SeePapers, Right.SeeFigures]) with
         {
             SeesMission = false,
         },
@@ -129,6 +136,7 @@ public sealed record Role(
         {
             Right.SayState,
             Right.SayDay,
+            Right.SayMoves,
             Right.Muster,
             Right.SignState,
             Right.Release,

@@ -13,6 +13,7 @@ public static partial class CommandLine
             People.People.Capability,
             Inclusion.Inclusion.Capability,
             Readiness.Readiness.Capability,
+            Movement.Movement.Capability,
             Operations.Operations.Capability,
             Ceasefire.Ceasefire.Capability,
         ]);
