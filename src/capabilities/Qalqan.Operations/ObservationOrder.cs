@@ -4,9 +4,6 @@ using Qalqan.Kernel;
 
 namespace Qalqan.Operations;
 
-/// <summary>What is wrong in a field of a form, by the field's name.</summary>
-public sealed record FieldProblem(string Field, Phrase Says);
-
 /// <summary>
 /// An observation as it is typed, field by field; empty is not said. It becomes a claim and its validity, or every field that is
 /// wrong is said, and nothing is guessed.
