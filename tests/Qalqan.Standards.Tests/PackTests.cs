@@ -26,6 +26,7 @@ public class PackTests
             "gender-parity",
             "identity-papers",
             "leave",
+            "movement",
             "ranks-kaz",
             "record-keeping",
             "reports-undof",

@@ -65,6 +65,7 @@ public sealed partial class Desk
         Maps = new Maps(Days);
         Layers = new Layers(archive, Days);
         Tasking = new Tasking(archive, Days, Personnel);
+        Moves = new Moves(archive, Adoption);
         Flashing = new Flashing(archive, Days, Logbook, Releasing);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }

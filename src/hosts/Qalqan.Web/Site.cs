@@ -138,6 +138,7 @@ public static class Site
             IncidentImportSite.Map(app, whole, language);
             InspectionSite.Map(app, whole, language);
             TaskSite.Map(app, whole, language);
+            MoveSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
             FormsSite.Map(app, whole, language);
             ReportsSite.Map(app, whole, language);
