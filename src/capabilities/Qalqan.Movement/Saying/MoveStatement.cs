@@ -24,7 +24,7 @@ public sealed record MoveStatement(Claim Claim, Validity Valid, ReportId? Correc
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(problems);
-        var typed = new MoveTyped(fields, kind, node => plan?.ZoneOf(node) ?? DateTimeZone.Utc, now, problems);
+        var typed = new MoveTyped(fields, kind, node => plan?.ZoneOf(node) ?? known.Zone, now, problems);
         if (plan is null && kind.Word != "move")
             typed.Wrong(kind.Fields[0], Phrase.Of("movement.field.move-unknown", ("seen", name)));
         if (!typed.IsSound || kind.Read(typed, name) is not var (claim, valid))

@@ -12,7 +12,7 @@ namespace Qalqan.Movement;
 /// </summary>
 /// <param name="fields">What was typed, by the field's name.</param>
 /// <param name="kind">Whose fields they are.</param>
-/// <param name="zoneOf">The clock of a place.</param>
+/// <param name="zoneOf">The clock of a place; of none, the contingent's own.</param>
 /// <param name="now">For an event whose time was not typed.</param>
 /// <param name="problems">Where what is wrong goes.</param>
 public sealed class MoveTyped(
@@ -30,6 +30,8 @@ public sealed class MoveTyped(
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"),
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm"),
     ];
+
+    private static readonly InstantPattern Minutes = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm'Z'");
 
     private readonly int before = problems.Count;
 
@@ -122,9 +124,9 @@ public sealed class MoveTyped(
 
     public Instant? Time(MoveField field, string typed, string? node)
     {
-        if (Iso.TryParse(typed, out var instant))
+        if (Iso.TryParse(typed, out var instant) || Minutes.Parse(typed).TryGetValue(default, out instant))
             return instant;
-        var zone = node is null ? DateTimeZone.Utc : zoneOf(node);
+        var zone = zoneOf(node ?? "");
         foreach (var pattern in Local)
             if (pattern.Parse(typed) is { Success: true, Value: var local })
                 return OnClock(field, typed, local, zone);
