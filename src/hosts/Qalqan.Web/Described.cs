@@ -53,6 +53,7 @@ public sealed record Described(
             [ListQuestion.Sort] = "The column to sort by; -COLUMN from the end.",
             [ListQuestion.Filter] =
                 "f.COLUMN=TEXT holds it, ==TEXT is it, A..B is between, - is empty; the columns are those of the page.",
+            ["set"] = "NAME=VALUE, once for each parameter of a lift that is set, such as person-mass=139.",
             ["number"] = "An entry's number.",
             ["words"] = "A line of the log, as typed.",
             ["making"] = "observation, flash or strike.",

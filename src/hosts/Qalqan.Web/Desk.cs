@@ -47,6 +47,7 @@ public sealed partial class Desk
         Erasure = new Erasure(archive, Personnel, Papers, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Grounds = new Grounds(archive, Adoption);
+        Lifts = new Lifts(archive, Adoption);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
         Outbox = new Outbox(archive);
@@ -92,6 +93,9 @@ public sealed partial class Desk
 
     /// <summary>What a contingent serves under, and the steps that brought it there.</summary>
     public Grounds Grounds { get; }
+
+    /// <summary>How many sorties, by which stop, and why.</summary>
+    public Lifts Lifts { get; }
 
     /// <summary>Lets leave what another signed.</summary>
     public Releasing Releasing { get; }

@@ -146,6 +146,7 @@ public static class Site
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
             CampSite.Map(app, whole, camp, language);
+            LiftSite.Map(app, whole, language);
             WhereSite.Map(app, whole, language);
             MapSite.Map(app, whole, language);
             LayerSite.Map(app, whole, language);

@@ -27,10 +27,10 @@ internal static class GoodsApart
                 yield return ruling.Find(
                     ruling.SubjectOf(plan, "leg", goods.Leg.Name, problem.Subject, problem.Code),
                     Verdict.Breached,
-                    problem.Says(),
+                    ProblemWords.Of(problem),
                     new Amount(null, null, "items"),
                     facts,
-                    remedy: problem.Remedy()
+                    remedy: ProblemWords.Change(problem.Change)
                 );
             foreach (
                 var (fault, verdict) in judged
@@ -73,7 +73,7 @@ internal static class GoodsApart
             Phrase.Of(
                 "movement.goods.refused",
                 ("unit", fault.Unit),
-                ("what", ProblemWords.Code(fault.Code)),
+                ("what", ProblemWords.What(fault.Code)),
                 ("lines", string.Join(", ", fault.Lines)),
                 ("seen", fault.Seen),
                 ("wanted", fault.Wanted)

@@ -13,10 +13,10 @@ internal static class InTime
             yield return ruling.Find(
                 ruling.SubjectOf(plan, "plan", problem.Subject),
                 Verdict.Breached,
-                problem.Says(),
+                ProblemWords.Of(problem),
                 new Amount(null, null, "minutes"),
                 plan.Legs.Select(leg => leg.Plan.Fact),
-                remedy: problem.Remedy()
+                remedy: ProblemWords.Change(problem.Change)
             );
         foreach (var leg in plan.Legs.Where(leg => leg is { IsCancelled: false, Left: null }))
             if (times.Legs.FirstOrDefault(one => one.Leg == leg.Name) is { } limits)

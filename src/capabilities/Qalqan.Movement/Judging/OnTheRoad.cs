@@ -16,10 +16,10 @@ internal static class OnTheRoad
                 yield return ruling.Find(
                     ruling.SubjectOf(plan, "march", leg.Name, problem.Subject, problem.Code),
                     Verdict.Breached,
-                    problem.Says(),
+                    ProblemWords.Of(problem),
                     new Amount(null, null, "minutes"),
                     [march.Order.Fact],
-                    remedy: problem.Remedy()
+                    remedy: ProblemWords.Change(problem.Change)
                 );
             foreach (var pass in march.Overdue)
                 yield return ruling.Find(
