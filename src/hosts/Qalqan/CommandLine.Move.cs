@@ -5,11 +5,16 @@ namespace Qalqan;
 
 public static partial class CommandLine
 {
-    private static Command MoveCommand() =>
-        new("move", "Plans of moves: how they can be carried, and whether what somebody made stands")
+    private static Command MoveCommand()
+    {
+        var command = new Command("move", "Moves: planned, judged, loaded, counted; and the arithmetic of a lift")
         {
             MoveSolveCommand(),
         };
+        foreach (var record in MoveRecordCommands())
+            command.Add(record);
+        return command;
+    }
 
     private static Command MoveSolveCommand()
     {

@@ -61,6 +61,7 @@ internal sealed class MoveSite(Desk desk)
                 (Delegate)((HttpContext http, string move) => site.Do(http, Reader.Of(http, language), move))
             )
             .Needs(Right.SayMoves);
+        MoveTakeSite.Map(app, desk, language);
         MoveApi.Map(app, desk);
 
         void Shown<TPage>(string part)

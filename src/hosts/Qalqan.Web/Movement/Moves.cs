@@ -3,6 +3,7 @@ using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Lift;
 using Qalqan.Movement;
+using Qalqan.Sheets;
 using Problem = Qalqan.Kernel.Problem;
 
 namespace Qalqan.Web;
@@ -127,6 +128,68 @@ internal sealed class Moves(Archive archive, Adoption adoption)
             move,
             wrong
         );
+    }
+
+    /// <summary>
+    /// Takes in a sheet of one kind of statement: each row is read as a form would be, good rows are recorded and each refused one is named;
+    /// what says the same as stands is left alone.
+    /// </summary>
+    public MoveTaken Take(User user, string? scope, string move, StatementKind kind, SheetTable table, bool isTrial)
+    {
+        List<Problem> problems = [];
+        List<MoveRowProblem> refused = [];
+        var (fresh, changed, same) = (0, 0, 0);
+        if (MoveIntake.Rows(kind, table, problems) is not { } rows)
+            return new MoveTaken(0, 0, 0, [], problems);
+        var done = Do(
+            user,
+            scope,
+            (contingent, known, wrong) =>
+            {
+                var (law, _) = LawOf(known, wrong);
+                var plan = MovePlan.Find(known, move, law.Zones);
+                List<Saying> sayings = [];
+                HashSet<string> seen = [];
+                foreach (var (number, fields) in rows)
+                {
+                    List<FieldProblem> slips = [];
+                    var statement = MoveStatement.Read(known, null, plan, move, kind, fields, archive.Now, slips);
+                    if (statement is not null && !kind.IsEvent && !seen.Add(statement.Claim.Key))
+                        slips.Add(
+                            new FieldProblem(
+                                kind.Fields[0].Name,
+                                Phrase.Of("web.move.take.twice", ("reference", statement.Claim.Key))
+                            )
+                        );
+                    refused.AddRange(slips.Select(slip => new MoveRowProblem(number, slip.Field, slip.Says)));
+                    if (statement is null || slips.Count > 0)
+                        continue;
+                    var stands = kind.IsEvent ? null : kind.Says.Standing(known, statement.Claim.Key);
+                    if (stands is not null && IsSame(stands.Claim, statement.Claim))
+                    {
+                        same++;
+                        continue;
+                    }
+                    (fresh, changed) = stands is null ? (fresh + 1, changed) : (fresh, changed + 1);
+                    sayings.Add(new Saying(contingent, statement.Valid, statement.Claim, default, statement.Corrects));
+                }
+                return isTrial ? [] : sayings;
+            },
+            move,
+            []
+        );
+        return new MoveTaken(fresh, changed, same, refused, done.Problems);
+    }
+
+    // Lists are compared by what is in them.
+    private static bool IsSame(Claim one, Claim other) => Bytes(one).AsSpan().SequenceEqual(Bytes(other));
+
+    private static byte[] Bytes(Claim claim)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new System.Text.Json.Utf8JsonWriter(buffer))
+            Kinds.Of(claim).Write(json, claim);
+        return buffer.ToArray();
     }
 
     /// <summary>Takes back what was said of the move in that entry: what it had corrected stands again.</summary>
