@@ -34,6 +34,9 @@ public sealed partial class Desk
     /// <summary>The words and the voice of situation reports.</summary>
     internal Sitreps Sitreps { get; }
 
+    /// <summary>The words of movement orders.</summary>
+    internal OrderWords OrderWords { get; }
+
     /// <summary>Which reports are owed, and what they wait for.</summary>
     internal Calendars Calendars { get; }
 

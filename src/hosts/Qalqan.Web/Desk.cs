@@ -57,6 +57,7 @@ public sealed partial class Desk
         IncidentIntake = new IncidentIntake(Days);
         Photos = new Photos(archive);
         Sitreps = new Sitreps(archive, Papers.Making, Days);
+        OrderWords = new OrderWords(archive);
         Calendars = new Calendars(archive, Adoption, Days);
         Musters = new Musters(archive, Personnel, reads);
         MusterOrders = new MusterOrders(archive);
