@@ -34,6 +34,9 @@ public sealed partial class Desk
     /// <summary>The words and the voice of situation reports.</summary>
     internal Sitreps Sitreps { get; }
 
+    /// <summary>The files that are made of a move.</summary>
+    public MovePapers MovePapers { get; }
+
     /// <summary>The words of movement orders.</summary>
     internal OrderWords OrderWords { get; }
 

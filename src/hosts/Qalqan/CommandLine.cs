@@ -111,6 +111,7 @@ public static partial class CommandLine
             CalendarCommand(),
             VoiceCommand(),
             WordsCommand(),
+            ManifestCommand(),
             FindCommand(),
             WatchCommand(),
             WhereCommand(),
