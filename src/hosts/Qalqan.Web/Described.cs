@@ -46,6 +46,7 @@ public sealed record Described(
             ["kind"] = "roll or posts; of a manifest personnel or cargo.",
             ["move"] = "A move by its reference.",
             ["leg"] = "A leg of the move. Without it: all of them.",
+            ["chalk"] = "A chalk of the move. Without it: all of them.",
             ["file"] =
                 "SERIAL.FORMAT of a paper; view.jpg, covered.jpg or original of a photo; map.FORMAT; the name of a file of a layer.",
             ["format"] = "pdf, xlsx, docx, txt or html, so far as the paper is made in it.",

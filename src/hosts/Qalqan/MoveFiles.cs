@@ -26,12 +26,28 @@ public static class MoveFiles
         );
     }
 
+    /// <summary>What is a text, as it is.</summary>
+    public static int Print(string path, Func<Desk, User, MoveFile> make) =>
+        Documents.Read(
+            path,
+            desk =>
+            {
+                var made = make(desk, User.Local());
+                Documents.Refuse([.. made.Problems.Select(AsTyped)]);
+                Console.Out.Write(System.Text.Encoding.UTF8.GetString(made.Bytes));
+            }
+        );
+
+    /// <summary>What follows the dot.</summary>
+    public static string FormatOf(string file) => Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
+
     private static Problem AsTyped(Problem problem) =>
         problem.File switch
         {
             "move" => problem with { File = "MOVE" },
             "kind" => problem with { File = "KIND" },
             "leg" => problem with { File = "--leg" },
+            "format" => problem with { File = "-o" },
             "chalk" => problem with { File = "--chalk" },
             _ => problem,
         };

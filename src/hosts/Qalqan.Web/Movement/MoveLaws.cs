@@ -10,12 +10,13 @@ internal sealed record MoveLaws(
     ClearanceLaw Clearances,
     LoadLaw Loads,
     Func<string, DateTimeZone?> Zones,
-    Func<string, Place?> Places
+    Func<string, Place?> Places,
+    Func<string, AirframeFigures?> Airframes
 )
 {
     public static MoveLaws Of(Known known, IReadOnlyList<Standard> inForce)
     {
         _ = (known, inForce);
-        return new MoveLaws(ClearanceLaw.Unknown, LoadLaw.Unknown, _ => null, _ => null);
+        return new MoveLaws(ClearanceLaw.Unknown, LoadLaw.Unknown, _ => null, _ => null, _ => null);
     }
 }

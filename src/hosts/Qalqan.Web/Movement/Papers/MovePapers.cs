@@ -62,6 +62,111 @@ public sealed class MovePapers
         );
     }
 
+    /// <summary>A label for each thing of the move, or of a leg of it, as a PDF; or in another format of papers, where a phone's text is what is wanted.</summary>
+    public MoveFile Labels(User user, Inquiry inquiry, string move, string? leg, string language, string format = "pdf")
+    {
+        if (PaperFormats.Problem(format) is { } wrong)
+            return MoveFile.Refused(wrong);
+        var (sheet, refused) = Of(
+            inquiry with
+            {
+                Reach = user.Reach,
+            },
+            move,
+            (_, plan, _) =>
+                LabelSheet.Of(
+                    plan,
+                    leg is null ? null : plan.Leg(leg),
+                    Speech.In(language),
+                    archive.IsExercise
+                ),
+            leg
+        );
+        return sheet is null
+            ? refused!
+            : new MoveFile(
+                [],
+                $"{Mark}labels-{move}{(leg is null ? "" : "-" + leg)}.{format}",
+                PaperFormats.MediaType(format),
+                PaperFormats.Write(sheet, format)
+            );
+    }
+
+    /// <summary>The flight plans of the move, of a leg or of a chalk of it: to be read and filled in, or a line each for programs.</summary>
+    public MoveFile FlightPlans(
+        User user,
+        Inquiry inquiry,
+        string move,
+        string? leg,
+        string? chalk,
+        string language,
+        bool asLines
+    )
+    {
+        var (text, refused) = Of(
+            inquiry with
+            {
+                Reach = user.Reach,
+            },
+            move,
+            (_, plan, laws) =>
+            {
+                var flights = FlightPlan
+                    .Of(plan, laws.Airframes)
+                    .Where(flight => (leg is null || flight.Leg.Name == leg) && (chalk is null || flight.Chalk == chalk))
+                    .ToList();
+                return asLines
+                    ? string.Concat(FlightPlanText.Lines(plan, flights, archive.IsExercise).Select(line => line + "\n"))
+                    : FlightPlanText.Of(plan, flights, Speech.In(language), archive.IsExercise);
+            },
+            leg
+        );
+        return text is null
+            ? refused!
+            : new MoveFile(
+                [],
+                $"{Mark}flight-plans-{move}.{(asLines ? "ndjson" : "txt")}",
+                asLines ? "application/x-ndjson" : "text/plain; charset=utf-8",
+                System.Text.Encoding.UTF8.GetBytes(text)
+            );
+    }
+
+    /// <summary>The whole move as one picture, as SVG.</summary>
+    public MoveFile Map(User user, Inquiry inquiry, string move, string language)
+    {
+        var (made, refused) = Of(
+            inquiry with
+            {
+                Reach = user.Reach,
+            },
+            move,
+            (_, plan, laws) =>
+                new Picture(
+                    MoveMap.Of(
+                        plan,
+                        node => MovePlaces.Of(plan, laws, node),
+                        Speech.In(language),
+                        archive.IsExercise
+                    )
+                )
+        );
+        return made switch
+        {
+            null => refused!,
+            { Drawing: { } drawing } => new MoveFile(
+                [],
+                $"{Mark}map-{move}.svg",
+                "image/svg+xml",
+                Paper.Svg.Of(drawing)
+            ),
+            _ => MoveFile.Refused(
+                new Problem("move", 0, $"{move}, of which no leg's ends lie anywhere", "places with coordinates")
+            ),
+        };
+    }
+
+    private sealed record Picture(Paper.Drawing? Drawing);
+
     private string Mark => archive.IsExercise ? "EXERCISE-" : "";
 
     private (Manifest? Manifest, MoveFile? Refused) ManifestOf(

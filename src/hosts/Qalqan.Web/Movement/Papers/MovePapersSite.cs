@@ -4,7 +4,7 @@ using Qalqan.Kernel;
 
 namespace Qalqan.Web;
 
-/// <summary>The files of a move, each under its page's address and for programs: manifests.</summary>
+/// <summary>The files of a move, each under its page's address and for programs: manifests, labels, flight plans, the map.</summary>
 internal static class MovePapersSite
 {
     public static void Map(WebApplication app, Desk desk, string language)
@@ -26,6 +26,39 @@ internal static class MovePapersSite
                     ask.Language
                 )
         );
+        File(
+            "labels",
+            "pdf",
+            "A sheet of labels of what is moved: number with check digit, square, what it is and where it goes.",
+            ["leg", Reader.OfLanguage],
+            PaperFormats.MediaType("pdf"),
+            ask => desk.MovePapers.Labels(ask.User, ask.Inquiry, ask.Move, ask["leg"], ask.Language)
+        );
+        File(
+            "flight-plans",
+            "txt",
+            "The flight plan of each chalk of each leg by air, a line each, with the gaps that are to be filled in.",
+            ["leg", "chalk"],
+            "application/x-ndjson",
+            ask =>
+                desk.MovePapers.FlightPlans(
+                    ask.User,
+                    ask.Inquiry,
+                    ask.Move,
+                    ask["leg"],
+                    ask["chalk"],
+                    ask.Language,
+                    ask.IsCall
+                )
+        );
+        File(
+            "map",
+            "svg",
+            "The whole move as one picture: legs by way of travelling and how far they have come, places with both clocks.",
+            [Reader.OfLanguage],
+            "image/svg+xml",
+            ask => desk.MovePapers.Map(ask.User, ask.Inquiry, ask.Move, ask.Language)
+        );
 
         // The page's clocks are words and days of its own, a call's are not.
         void File(
@@ -41,14 +74,14 @@ internal static class MovePapersSite
                     $"/movement/{{move}}/{name}.{format}",
                     Site.Reading,
                     (HttpContext http, string move) =>
-                        Sent(http, desk, make(new Asks(http, move, Reader.Of(http, language).Inquiry, language)))
+                        Sent(http, desk, make(new Asks(http, move, Reader.Of(http, language).Inquiry, language, IsCall: false)))
                 )
                 .Needs(Right.SeeMoves);
             app.MapMethods(
                     $"/api/movement/{{move}}/{name}",
                     Site.Reading,
                     (HttpContext http, string move) =>
-                        Sent(http, desk, make(new Asks(http, move, Asks.Plain(http), language)))
+                        Sent(http, desk, make(new Asks(http, move, Asks.Plain(http), language, IsCall: true)))
                 )
                 .Needs(Right.SeeMoves)
                 .Described(says, ["scope", Reader.AsOf, Reader.KnownAt, .. asks], gives: type);
@@ -67,7 +100,7 @@ internal static class MovePapersSite
     }
 
     /// <summary>What is asked of a file of a move.</summary>
-    private sealed record Asks(HttpContext Http, string Move, Inquiry Inquiry, string Otherwise)
+    private sealed record Asks(HttpContext Http, string Move, Inquiry Inquiry, string Otherwise, bool IsCall)
     {
         public User User => User.Of(Http);
 

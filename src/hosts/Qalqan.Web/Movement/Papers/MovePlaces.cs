@@ -1,13 +1,17 @@
 using System.Globalization;
 using Qalqan.Claims;
 using Qalqan.Measures;
+using Qalqan.Movement;
 
 namespace Qalqan.Web;
 
 /// <summary>Where the places of a move lie: as the record describes them, else by the texts in force.</summary>
 internal static class MovePlaces
 {
-    public static Place? Of(OrderPart part, string node) => Of(part.Plan.Node(node)?.Where) ?? part.Laws.Places(node);
+    public static Place? Of(OrderPart part, string node) => Of(part.Plan, part.Laws, node);
+
+    public static Place? Of(MovePlan plan, MoveLaws laws, string node) =>
+        Of(plan.Node(node)?.Where) ?? laws.Places(node);
 
     /// <summary>Null where it was said neither by coordinates nor by a grid.</summary>
     public static Place? Of(Whereabouts? where) =>

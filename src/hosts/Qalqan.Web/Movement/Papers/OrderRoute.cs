@@ -8,7 +8,19 @@ namespace Qalqan.Web;
 internal static class OrderRoute
 {
     public static IEnumerable<Block> Of(OrderPart part) =>
-        [Ends(part), .. part.Marches.SelectMany(pair => OrderPart.Titled(Points(part, pair.Leg, pair.March)))];
+        [
+            .. MoveMap.Of(
+                part.Plan,
+                node => MovePlaces.Of(part, node),
+                part.Look.Speech,
+                part.Look.IsExercise
+            )
+                is { } map
+                ? new Block[] { map }
+                : [],
+            Ends(part),
+            .. part.Marches.SelectMany(pair => OrderPart.Titled(Points(part, pair.Leg, pair.March))),
+        ];
 
     private static Table Ends(OrderPart part) =>
         new(
