@@ -89,6 +89,9 @@ public static class Html
             case Table { Columns.Count: > 0 } table:
                 Write(html, table, language);
                 break;
+            case Drawing drawing:
+                html.Append("<div>").Append(Svg.Element(drawing)).Append("</div>\n");
+                break;
             case Signatures signatures:
                 foreach (var line in signatures.Lines)
                     Write(html, line);

@@ -45,6 +45,7 @@ public static class PlainText
             Paragraph said => ["", .. Lines(said.Text, Columns)],
             FactList list => ["", .. Facts(list.Facts)],
             Table table => ["", .. Of(table, language)],
+            Drawing drawing => ["", .. Lines(drawing.Says, Columns)],
             Signatures signatures => signatures.Lines.SelectMany(Signature),
             _ => [],
         };

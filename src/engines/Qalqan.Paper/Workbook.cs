@@ -59,6 +59,10 @@ public static class Workbook
             [
                 [new OutCell(said.Text) { Look = said.IsStrong ? OutLook.Strong : OutLook.Plain }],
             ],
+            Drawing drawing =>
+            [
+                [new OutCell(drawing.Says)],
+            ],
             FactList list => list.Facts.Select(Pair),
             Table { Rows.Count: 0 } table =>
             [

@@ -37,6 +37,12 @@ public sealed partial class Desk
     /// <summary>The words and the voice of situation reports.</summary>
     internal Sitreps Sitreps { get; }
 
+    /// <summary>The files that are made of a move.</summary>
+    public MovePapers MovePapers { get; }
+
+    /// <summary>The words of movement orders.</summary>
+    internal OrderWords OrderWords { get; }
+
     /// <summary>Which reports are owed, and what they wait for.</summary>
     internal Calendars Calendars { get; }
 

@@ -58,6 +58,8 @@ public sealed partial class Desk
         IncidentIntake = new IncidentIntake(Days);
         Photos = new Photos(archive);
         Sitreps = new Sitreps(archive, Papers.Making, Days);
+        OrderWords = new OrderWords(archive);
+        MovePapers = new MovePapers(archive, Adoption, Personnel, reads);
         Calendars = new Calendars(archive, Adoption, Days);
         Musters = new Musters(archive, Personnel, reads);
         MusterOrders = new MusterOrders(archive);

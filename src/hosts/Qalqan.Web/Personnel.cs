@@ -237,6 +237,24 @@ public sealed class Personnel
             : new Dictionary<string, IdentityDetail>();
     }
 
+    /// <summary>The passports of these, and what is written in them for whom it is open.</summary>
+    internal IReadOnlyDictionary<string, (PaperHeld Held, PaperDetail? Detail)> PassportsOf(
+        User user,
+        Known known,
+        IEnumerable<string> persons
+    ) =>
+        user.May(Right.SeePeople)
+            ? persons
+                .Distinct()
+                .Select(person => known.Of<PaperHeld>($"{person}/passport").BeganLast())
+                .Where(facts => facts.Count > 0)
+                .Select(facts => (Fact: facts[0], Held: (PaperHeld)facts[0].Claim))
+                .ToDictionary(
+                    one => one.Held.Person,
+                    one => (one.Held, MayOpen(user, one.Held) ? details.Of(one.Fact) as PaperDetail : null)
+                )
+            : new Dictionary<string, (PaperHeld, PaperDetail?)>();
+
     /// <summary>Everybody who was ever on the contingent's roll, by reference.</summary>
     internal IReadOnlySet<string> RollOf(string scope) =>
         archive.Of(scope, chronicle => archive.Everything(chronicle).Keys<Enrolled>().ToHashSet());

@@ -140,6 +140,8 @@ public static class Site
             TaskSite.Map(app, whole, language);
             MoveSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
+            OrderSite.Map(app, whole, language);
+            MovePapersSite.Map(app, whole, language);
             FormsSite.Map(app, whole, language);
             ReportsSite.Map(app, whole, language);
             ImportSite.Map(app, whole, language);

@@ -16,7 +16,7 @@ public static partial class CommandLine
         var subject = new Option<string?>("--subject")
         {
             Description =
-                "The one thing that a paper is of: F-240314-01 of a flash report, T-240314-01 of a patrol report",
+                "The one thing that a paper is of: F-240314-01 of a flash report, T-240314-01 of a patrol report, the move of a movement order",
             HelpName = "REF",
         };
         var marking = new Option<string?>("--marking")

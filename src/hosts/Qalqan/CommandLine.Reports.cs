@@ -68,14 +68,24 @@ public static partial class CommandLine
         var words = new Argument<string>("WORDS") { Description = "The words; empty takes back what stands there" };
         var field = new Option<string>("--field")
         {
-            Description = string.Join(", ", Operations.SitrepFields.All),
+            Description =
+                $"{string.Join(", ", Operations.SitrepFields.All)}; of a move {string.Join(", ", Movement.OrderFields.All)}",
             HelpName = "FIELD",
             Required = true,
         };
-        var command = new Command("words", "Words of an officer in a field of the situation report of a day")
+        var move = new Option<string?>("--move")
+        {
+            Description = "In the order of this move, and not in a day's report",
+            HelpName = "MOVE",
+        };
+        var command = new Command(
+            "words",
+            "Words of an officer in a field of the situation report of a day, or of a movement order"
+        )
         {
             words,
             OfDay,
+            move,
             field,
             PostSpeaking,
             Person,
@@ -86,6 +96,7 @@ public static partial class CommandLine
                 Path(parsed),
                 parsed.GetValue(Scope),
                 parsed.GetValue(OfDay),
+                parsed.GetValue(move),
                 parsed.GetValue(field)!,
                 parsed.GetValue(words)!,
                 parsed.GetValue(PostSpeaking),

@@ -60,6 +60,7 @@ public static class Reports
         string path,
         string? scope,
         string? day,
+        string? move,
         string field,
         string words,
         string? post,
@@ -72,7 +73,9 @@ public static class Reports
             person,
             (desk, user) =>
             {
-                var (problems, line) = ReportTexts.Say(desk, user, scope, day, field, words);
+                var (problems, line) = move is null
+                    ? ReportTexts.Say(desk, user, scope, day, field, words)
+                    : ReportTexts.SayOfMove(desk, user, scope, move, field, words);
                 Documents.Refuse(problems);
                 Console.Out.WriteLine(isJson ? line : $"{field}: written.");
             },

@@ -155,7 +155,7 @@ internal static class LoadKinds
                 Length,
                 Width,
                 Height,
-                Sscc,
+                MoveFields.Sscc,
                 Approval,
             ],
             (typed, move) =>
@@ -176,7 +176,7 @@ internal static class LoadKinds
                         typed.Whole(Length),
                         typed.Whole(Width),
                         typed.Whole(Height),
-                        typed.Text(Sscc),
+                        typed.Text(MoveFields.Sscc),
                         typed.Text(Approval)
                     ),
                     new Validity(typed.Now, null)

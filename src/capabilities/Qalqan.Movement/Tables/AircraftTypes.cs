@@ -4,7 +4,8 @@ using Qalqan.Lift;
 namespace Qalqan.Movement;
 
 /// <summary>A type of aircraft by the reference under which legs name it, such as <c>c295m</c>.</summary>
-public sealed record AircraftType(string Id, Aircraft Aircraft);
+/// <param name="Designator">Its four letters or figures at ICAO, for flight plans; null is not known.</param>
+public sealed record AircraftType(string Id, Aircraft Aircraft, string? Designator);
 
 /// <summary>What types of aircraft weigh, hold and burn, each figure with how it is known. Judges nothing.</summary>
 public sealed record AircraftTypes(IReadOnlyList<AircraftType> Types) : Requirement
@@ -23,7 +24,11 @@ public sealed record AircraftTypes(IReadOnlyList<AircraftType> Types) : Requirem
                     if (!seen.Add(id))
                         line.Refuse("id", $"\"{id}\" a second time", "each type once");
                     var name = line.Text("type");
-                    return new AircraftType(id, line.Under("figures", figures => Read(name, figures))!);
+                    return new AircraftType(
+                        id,
+                        line.Under("figures", figures => Read(name, figures))!,
+                        line.TextOrNull("designator", 4)
+                    );
                 }
             )
         );

@@ -48,6 +48,20 @@ public sealed class MoveTables
             ? new Sourced<Aircraft>(found.Value.Aircraft, found.Source, found.Mark, found.Rule)
             : null;
 
+    /// <summary>What a flight plan calls the type, and its wake by its greatest takeoff mass: light to 7 t, heavy from 136 t (PANS-ATM).</summary>
+    public AirframeFigures? Frame(string id) =>
+        aircraft.GetValueOrDefault(id)?.Value is { } type
+            ? new AirframeFigures(
+                type.Designator,
+                type.Aircraft.TakeoffMass.Value switch
+                {
+                    <= 7_000 => "L",
+                    < 136_000 => "M",
+                    _ => "H",
+                }
+            )
+            : null;
+
     public Sourced<KnownAirfield>? Airfield(string icao) => airfields.GetValueOrDefault(icao);
 
     /// <summary>The way as it is known, either way round; null where only its ends may be.</summary>

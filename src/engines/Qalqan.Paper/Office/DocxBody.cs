@@ -38,6 +38,7 @@ internal sealed class DocxBody(string language)
             [
                 Word.Paragraph(null, said.IsStrong ? Text(said.Text, Val("rStyle", "Strong")) : Text(said.Text)),
             ],
+            Drawing drawing => [Word.Paragraph(null, Text(drawing.Says))],
             FactList { Facts.Count: > 0 } list => [Facts(list.Facts), Word.Paragraph(null, [])],
             Table { Columns.Count: > 0 } table => [Of(table), Word.Paragraph(null, [])],
             Signatures signatures => signatures.Lines.SelectMany(Of),

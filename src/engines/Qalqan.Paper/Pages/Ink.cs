@@ -10,7 +10,7 @@ internal sealed record Drawn(string Contents, IReadOnlyList<Tag> Marks);
 internal sealed record Landmark(string Text, int Page, float Y);
 
 /// <summary>
-/// What pages are drawn with: text and rules in black and grey, nothing else. Places are in points from the left margin and
+/// What pages are drawn with: text, lines and areas in black and grey, nothing else. Places are in points from the left margin and
 /// from the top of the page.
 /// </summary>
 internal sealed class Ink
@@ -57,6 +57,42 @@ internal sealed class Ink
         contents.Append("/Artifact BMC\n").Append(Shade(grey)).Append(" g ").Append(PdfFile.Number(Frame.Left + from));
         contents.Append(' ').Append(PdfFile.Number(Frame.PageHeight - y - weight / 2)).Append(' ');
         contents.Append(PdfFile.Number(to - from)).Append(' ').Append(PdfFile.Number(weight)).Append(" re f\nEMC\n");
+    }
+
+    /// <summary>A line through dots, not read out.</summary>
+    public void Stroke(IReadOnlyList<Dot> dots, float weight, float dash, byte grey)
+    {
+        contents
+            .Append("/Artifact BMC\nq ")
+            .Append(Shade(grey))
+            .Append(" G ")
+            .Append(PdfFile.Number(weight))
+            .Append(" w 1 j ");
+        if (dash > 0)
+            contents.Append('[').Append(PdfFile.Number(dash)).Append("] 0 d ");
+        Path(dots);
+        contents.Append("S Q\nEMC\n");
+    }
+
+    /// <summary>Areas filled together, one within another being a hole; not read out.</summary>
+    public void Fill(IReadOnlyList<IReadOnlyList<Dot>> rings, byte grey)
+    {
+        contents.Append("/Artifact BMC\n").Append(Shade(grey)).Append(" g ");
+        foreach (var ring in rings)
+        {
+            Path(ring);
+            contents.Append("h ");
+        }
+        contents.Append("f*\nEMC\n");
+    }
+
+    private void Path(IReadOnlyList<Dot> dots)
+    {
+        foreach (var (at, dot) in dots.Index())
+        {
+            contents.Append(PdfFile.Number(Frame.Left + dot.X)).Append(' ');
+            contents.Append(PdfFile.Number(Frame.PageHeight - dot.Y)).Append(at == 0 ? " m " : " l ");
+        }
     }
 
     private void Begin(string text, float top, Tag? tag)

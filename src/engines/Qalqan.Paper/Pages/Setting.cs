@@ -26,6 +26,7 @@ internal sealed class Setting(Styles styles, float width, Tag whole)
                         whole
                     ).Strips(table),
                     Signatures signatures => Of(signatures),
+                    Drawing drawing => [DrawingSetting.Strip(drawing, styles, width, whole)],
                     _ => [],
                 }
             );

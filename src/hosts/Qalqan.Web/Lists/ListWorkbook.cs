@@ -109,7 +109,7 @@ public static class ListWorkbook
             _ => new OutCell(column.TextOf(row, speech)),
         };
 
-    private static string TextOf(OutCell cell) =>
+    internal static string TextOf(OutCell cell) =>
         new Worth(null, cell.Number, cell.Day) is { IsEmpty: false } typed
             ? typed.ToString()
             : string.Concat(cell.Text.Select(sign => char.IsControl(sign) ? ' ' : sign));

@@ -32,11 +32,12 @@ internal sealed record PaperKind(
         PeriodReturnPaper.Kind,
         InspectionReport.Kind,
         ProtestInput.Kind,
+        MovementOrder.Kind,
     ];
 
     /// <summary>Those that are taken of an instant alone, of nothing but their contingent.</summary>
     public static IReadOnlyList<PaperKind> OfContingents { get; } =
-    [.. All.Where(kind => kind.Of is ScopeKind.Contingent)];
+    [.. All.Where(kind => kind is { Of: ScopeKind.Contingent, HasSubject: null })];
 
     /// <summary>Whose paper it is: issued in that scope, under its serials, seen by whoever reaches it.</summary>
     public ScopeKind Of { get; init; } = ScopeKind.Contingent;
@@ -49,6 +50,9 @@ internal sealed record PaperKind(
 
     /// <summary>What names the one thing that it is of, said to whoever named another.</summary>
     public string SubjectWanted { get; init; } = "";
+
+    /// <summary>For what it may not leave as things stand now; null of a paper that nothing but its releaser holds back.</summary>
+    public Func<PaperLook, IReadOnlyList<Problem>>? HoldsBack { get; init; }
 
     public static PaperKind? Named(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }

@@ -233,13 +233,22 @@ public sealed class Papers
         });
 
     /// <summary>Lets it leave: by another person in another post than issued it.</summary>
-    public PaperOutcome Let(User user, string? scope, string serial)
-    {
-        if (Find(user, scope, serial) is not { } paper)
-            return new PaperOutcome([Missing(serial)]);
-        var outcome = releasing.Release(user, paper.Scope, paper.Issue.Id);
-        return new PaperOutcome(outcome.Problems, Of(paper.Scope, serial), outcome.IsNew);
-    }
+    public PaperOutcome Let(User user, string? scope, string serial) =>
+        archive.Alone(() =>
+        {
+            if (Find(user, scope, serial) is not { } paper)
+                return new PaperOutcome([Missing(serial)]);
+            if (paper is { Release: null, Void: null } && HeldBack(paper) is { Count: > 0 } problems)
+                return new PaperOutcome(problems, paper);
+            var outcome = releasing.Release(user, paper.Scope, paper.Issue.Id);
+            return new PaperOutcome(outcome.Problems, Of(paper.Scope, serial), outcome.IsNew);
+        });
+
+    // By what is known now: what was in order when it was issued may not be any more.
+    private IReadOnlyList<Problem> HeldBack(KeptPaper paper) =>
+        PaperKind.Named(paper.Issued.Document)?.HoldsBack is { } holds
+            ? making.Of(BasisOf(paper) with { AsOf = archive.Now, KnownUpTo = archive.Journal.Head.Number }, holds)
+            : [];
 
     /// <summary>Every paper of the scope that names the person, or did until it was written again; whoever asks.</summary>
     internal IReadOnlyList<KeptPaper> Naming(string scope, string person) =>

@@ -111,8 +111,18 @@ internal static class PapersSite
                 ("Drafted", drafted),
                 ("Problems", problems),
                 ("Typed", typed),
-                ("Words", IsSitrep(drafted) ? desk.Sitreps.Fields(drafted.Basis!) : null),
-                ("About", IsSitrep(drafted) ? desk.Sitreps.About(drafted.Basis!) : ""),
+                (
+                    "Words",
+                    IsSitrep(drafted) ? desk.Sitreps.Fields(drafted.Basis!)
+                    : IsOrder(drafted) ? desk.OrderWords.Fields(drafted.Basis!)
+                    : null
+                ),
+                (
+                    "About",
+                    IsSitrep(drafted) ? desk.Sitreps.About(drafted.Basis!)
+                    : IsOrder(drafted) ? drafted.Basis!.Subject
+                    : ""
+                ),
                 ("Voice", IsSitrep(drafted) ? Operations.VoiceForm.Write(desk.Sitreps.Voice(drafted.Basis!)) : ""),
                 (
                     "Form",
@@ -154,6 +164,8 @@ internal static class PapersSite
         Results.Redirect(reader.Link($"/paper/{paper.Serial}", ("scope", paper.Scope)));
 
     private static bool IsSitrep(Drafted drafted) => drafted.Basis?.Document == Operations.SitrepFields.Document;
+
+    private static bool IsOrder(Drafted drafted) => drafted.Basis?.Document == Movement.OrderFields.Document;
 
     /// <summary>The address of an order's draft.</summary>
     internal static string LinkTo(Reader reader, PaperOrder order)

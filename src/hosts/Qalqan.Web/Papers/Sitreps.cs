@@ -1,4 +1,3 @@
-using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Operations;
 
@@ -65,68 +64,26 @@ internal sealed class Sitreps(Archive archive, PaperMaking making, Days days)
     public Said Write(User user, string? scope, string about, IReadOnlyList<TypedWords> typed)
     {
         var changed = typed.Where(one => one.Words != one.Was).ToList();
-        if (Problem(scope ?? user.Scope, changed) is { } problem)
+        if (FieldWriting.Problem(SitrepFields.All, changed, () => NamesNear(scope ?? user.Scope)) is { } problem)
             return new Said([], problem);
         return days.Say(
             user,
             scope,
             (mission, look, problems) =>
-            {
-                List<Saying> sayings = [];
-                foreach (var one in changed)
-                {
-                    var versions = PaperFields.Versions(look.Known, SitrepFields.Document, about, one.Field);
-                    if (one.Words == (versions.Count > 0 ? versions[0].Words : ""))
-                        continue;
-                    if (one.Words.Length == 0)
-                    {
-                        sayings.AddRange(versions.Select(version => TakenBack(mission, version)));
-                        continue;
-                    }
-                    var claim = new PaperWords(SitrepFields.Document, about, one.Field, one.Words);
-                    problems.AddRange(
-                        claim.Problems().Select(wrong => new Problem(one.Field, 0, wrong.Item1, wrong.Item2))
-                    );
-                    sayings.Add(new Saying(mission, Validity.Since(archive.Now), claim));
-                }
-                return sayings;
-            }
+                FieldWriting.Sayings(
+                    look.Known,
+                    mission,
+                    (SitrepFields.Document, about),
+                    changed,
+                    archive.Now,
+                    problems
+                )
         );
     }
 
-    private Saying TakenBack(string mission, FieldWords version) =>
-        new(
-            mission,
-            Validity.At(archive.Now),
-            new Withdrawal(WithdrawalReason.EnteredInError),
-            Withdraws: version.Fact.Id
-        );
-
-    // A name in it would stay on record for ever, whoever is forgotten.
-    private Problem? Problem(string? scope, List<TypedWords> typed)
-    {
-        if (typed.Find(one => !SitrepFields.All.Contains(one.Field)) is { } unknown)
-            return new Problem(
-                "field",
-                0,
-                $"\"{StateTimes.Clip(unknown.Field)}\"",
-                $"one of {string.Join(", ", SitrepFields.All)}"
-            );
-        if (typed.TrueForAll(one => one.Words.Length == 0))
-            return null;
-        var names = archive
+    private IEnumerable<string> NamesNear(string? scope) =>
+        archive
             .Contingents()
             .Where(one => scope is null || one == scope || archive.MissionOf(one) == archive.MissionOf(scope))
-            .SelectMany(one => ErasureOrder.NamesOf(archive, one))
-            .ToList();
-        foreach (var one in typed)
-            if (NamesInText.FirstIn(one.Words, names) is { } place)
-                return new Problem(
-                    one.Field,
-                    0,
-                    $"word {place}, which is a name on record or near one",
-                    "the words, and nobody's name: they stay on record for ever"
-                );
-        return null;
-    }
+            .SelectMany(one => ErasureOrder.NamesOf(archive, one));
 }

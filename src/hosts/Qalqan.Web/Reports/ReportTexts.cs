@@ -59,6 +59,20 @@ public static class ReportTexts
         return ([.. said.Problems], WordsLine(about, field, said.Receipts.Count, desk.IsExercise));
     }
 
+    /// <summary>The same of the order of a move.</summary>
+    public static (IReadOnlyList<Problem> Problems, string Line) SayOfMove(
+        Desk desk,
+        User user,
+        string? scope,
+        string move,
+        string field,
+        string words
+    )
+    {
+        var said = desk.OrderWords.Write(user, scope, move, [new TypedWords(field, words.Trim(), null)]);
+        return ([.. said.Problems], WordsLine(move, field, said.Receipts.Count, desk.IsExercise));
+    }
+
     internal static string WordsLine(string about, string field, int recorded, bool isExercise) =>
         JsonLines.Of(json =>
         {

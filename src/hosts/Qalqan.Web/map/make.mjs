@@ -4,17 +4,21 @@ import ms from "milsymbol";
 import { feature } from "topojson-client";
 import clipping from "polygon-clipping";
 
-// The sea of the region: as much of it as a mission of these shores looks at. No borders are taken.
-const [west, south, east, north] = [32, 29.5, 40, 37.5];
-const atlas = JSON.parse(readFileSync("node_modules/world-atlas/land-10m.json", "utf8"));
-const land = feature(atlas, atlas.objects.land).features[0].geometry.coordinates;
-const box = [[[west, south], [east, south], [east, north], [west, north], [west, south]]];
-const touches = ([ring]) =>
-  ring.some(([x]) => x > west) && ring.some(([x]) => x < east) && ring.some(([, y]) => y > south) && ring.some(([, y]) => y < north);
-const sea = clipping.difference(box, ...land.filter(touches));
-const short = (ring) => ring.map(([x, y]) => [Math.round(x * 1e4) / 1e4, Math.round(y * 1e4) / 1e4]);
-const water = { type: "MultiPolygon", coordinates: sea.map((polygon) => polygon.map(short)) };
-writeFileSync("map/map-water.json", JSON.stringify({ type: "Feature", properties: {}, geometry: water }) + "\n");
+// The sea in a box. No borders are taken.
+const seaIn = (name, [west, south, east, north], digits) => {
+  const atlas = JSON.parse(readFileSync(`node_modules/world-atlas/land-${name}.json`, "utf8"));
+  const land = feature(atlas, atlas.objects.land).features[0].geometry.coordinates;
+  const box = [[[west, south], [east, south], [east, north], [west, north], [west, south]]];
+  const touches = ([ring]) =>
+    ring.some(([x]) => x > west) && ring.some(([x]) => x < east) && ring.some(([, y]) => y > south) && ring.some(([, y]) => y < north);
+  const short = (ring) => ring.map(([x, y]) => [Number(x.toFixed(digits)), Number(y.toFixed(digits))]);
+  const sea = clipping.difference(box, ...land.filter(touches));
+  const geometry = { type: "MultiPolygon", coordinates: sea.map((polygon) => polygon.map(short)) };
+  return JSON.stringify({ type: "Feature", properties: {}, geometry }) + "\n";
+};
+// As much of it as a mission of these shores looks at; and coarsely as much as a move to it crosses.
+writeFileSync("map/map-water.json", seaIn("10m", [32, 29.5, 40, 37.5], 4));
+writeFileSync("map/wide-water.json", seaIn("110m", [15, 10, 90, 60], 2));
 
 // APP-6D. Own positions are friendly; whatever was observed is unknown, an incident neutral, what was only told in public pending.
 // Nobody's identity is hostile.
