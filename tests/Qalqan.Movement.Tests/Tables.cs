@@ -16,8 +16,10 @@ internal static class Tables
             .Order(StringComparer.Ordinal),
     ];
 
-    public static MoveTables All { get; } =
-        MoveTables.Of(Files.SelectMany(file => Read(File.ReadAllText(file)).Standard!.Rules));
+    public static IReadOnlyList<Rule> Rules { get; } =
+    [.. Files.SelectMany(file => Read(File.ReadAllText(file)).Standard!.Rules)];
+
+    public static MoveTables All { get; } = MoveTables.Of(Rules);
 
     public static string Text(string standard) =>
         File.ReadAllText(Files.Single(file => file.Contains($"/{standard}/", StringComparison.Ordinal)));
