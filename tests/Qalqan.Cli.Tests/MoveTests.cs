@@ -82,6 +82,20 @@ public sealed class MoveTests(NamedCase named) : IDisposable
         Assert.Contains("а не сообщённая причина", ran.Lines[2], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_plan_in_a_file_is_judged_and_the_first_line_says_whether_it_stands()
+    {
+        var plan = File.ReadAllText(Repository.PathOf("tests", "Qalqan.Movement.Tests", "plan.json"));
+        File.WriteAllText(scratch.At("spoilt.json"), plan.Replace("UN0012", "UN0285", StringComparison.Ordinal));
+        var ran = Cli.RunIn(scratch.Root, [], ["move", "check", "spoilt.json", "--format", "json"]);
+        Assert.Equal(1, ran.Exit);
+        Assert.False(ran.Json[0].GetProperty("stands").GetBoolean());
+        Assert.Equal(1, ran.Json[0].GetProperty("faults").GetInt32());
+        var fault = ran.Json.Single(line => line.GetProperty("what").GetString() == "fault");
+        Assert.Contains("passengers", fault.GetProperty("says").GetString(), StringComparison.Ordinal);
+        Assert.Contains("49 CFR", fault.GetProperty("source").GetString(), StringComparison.Ordinal);
+    }
+
     private static string Keys(JsonElement line) =>
         string.Join(' ', line.EnumerateObject().Select(member => member.Name));
 

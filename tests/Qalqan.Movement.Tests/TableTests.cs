@@ -135,6 +135,28 @@ public class TableTests
         Assert.Equal(isByGroup, judged.Faults.Any(fault => fault is { Code: "segregation", Seen: "1.1B+1.1D" }));
     }
 
+    // As 49 CFR 176.144(a) prints them.
+    [Theory]
+    [InlineData("A", "B", "X")]
+    [InlineData("B", "S", "P")]
+    [InlineData("C", "D", "6")]
+    [InlineData("C", "G", "1")]
+    [InlineData("E", "N", "4")]
+    [InlineData("L", "L", "2")]
+    [InlineData("N", "N", "3")]
+    [InlineData("N", "S", "5")]
+    [InlineData("L", "S", "X")]
+    [InlineData("F", "F", "P")]
+    public void Compatibility_groups_are_those_of_the_vessel(string one, string other, string code)
+    {
+        foreach (var mode in (MoveMode[])[MoveMode.Road, MoveMode.Sea])
+        {
+            var groups = Tables.All.GoodsTable(mode)!.Value.Groups;
+            Assert.Equal(13 * 13, groups.Count);
+            Assert.Equal(code, groups.Single(cell => (cell.Row, cell.Column) == (one, other)).Code);
+        }
+    }
+
     [Fact]
     public void Every_goods_table_is_symmetric_and_one_that_is_not_is_refused_at_load()
     {

@@ -10,6 +10,7 @@ public static partial class CommandLine
         var command = new Command("move", "Moves: planned, judged, loaded, counted; and the arithmetic of a lift")
         {
             MoveSolveCommand(),
+            MoveCheckCommand(),
         };
         foreach (var record in MoveRecordCommands())
             command.Add(record);
@@ -41,6 +42,36 @@ public static partial class CommandLine
                 IsDefaultData(parsed),
                 Inquiry(parsed),
                 parsed.GetValue(set) ?? [],
+                IsJson(parsed),
+                Speech.In(parsed.GetValue(Language)!)
+            )
+        );
+        return command;
+    }
+
+    private static Command MoveCheckCommand()
+    {
+        var file = new Argument<string>("FILE")
+        {
+            Description = "A plan as JSON, qalqan.move-check/1: seating, loadList, march, clearances, any of them",
+        };
+        var command = new Command(
+            "check",
+            "Whether a plan stands, whoever made it; exit 1 where it breaks a rule, 2 where it is wrongly put"
+        )
+        {
+            file,
+            AsOf,
+            KnownAt,
+            Format,
+            Language,
+        };
+        command.SetAction(parsed =>
+            Moving.Check(
+                Path(parsed),
+                IsDefaultData(parsed),
+                Inquiry(parsed),
+                parsed.GetValue(file)!,
                 IsJson(parsed),
                 Speech.In(parsed.GetValue(Language)!)
             )

@@ -6,7 +6,7 @@ using Qalqan.Words;
 
 namespace Qalqan;
 
-/// <summary>The command that plans a lift. It works beside a running serve, and without a folder by the program's own tables.</summary>
+/// <summary>The commands that plan a lift and judge a plan. They work beside a running serve, and without a folder by the program's own tables.</summary>
 internal static class Moving
 {
     public static int Solve(
@@ -44,6 +44,60 @@ internal static class Moving
         if (looks.Scopes.Any(look => look.Value.IsOffered))
             Console.Error.WriteLine("No tables of moves are adopted: answered by those in this program.");
         return looks.Scopes.Max(look => Tell(look.Value, look.Scope, desk.IsExercise, isJson, speech));
+    }
+
+    /// <summary>By the tables of the contingent in the folder, of the first where there are several, and by the program's where there is none.</summary>
+    public static int Check(string path, bool isDefault, Inquiry inquiry, string file, bool isJson, Speech speech)
+    {
+        List<Problem> problems = [];
+        if (!File.Exists(file))
+            throw new RefusalException(new Problem(file, 0, "no such file", $"a plan as JSON, {MoveFile.Format}"));
+        if (MoveFile.Read(file, File.ReadAllBytes(file), problems) is not { } plan)
+            throw new RefusalException(problems);
+        var parts = MoveCheck.Of(plan, TablesOf(path, isDefault, inquiry));
+        if (isJson)
+            foreach (var line in CheckLines.Of(parts, speech))
+                Console.Out.WriteLine(line);
+        else
+            foreach (var part in parts)
+                Print(part, speech);
+        var kinds = parts.SelectMany(part => part.Found).Select(found => found.Kind).ToHashSet();
+        return kinds.Contains(CheckKind.Slip) ? 2
+            : kinds.Contains(CheckKind.Fault) ? 1
+            : 0;
+    }
+
+    private static MoveTables TablesOf(string path, bool isDefault, Inquiry inquiry)
+    {
+        var today = SystemClock.Instance.GetCurrentInstant().InUtc().Date;
+        if (isDefault && !Folder.Exists(path))
+        {
+            Console.Error.WriteLine($"No data folder at {path}: judged by the tables in this program.");
+            return LiftLook.Offered(today, null, []).Tables;
+        }
+        using var folder = Folder.OpenToRead(path);
+        var looks = Judging.DeskOf(folder).Lifts.Of(inquiry, []);
+        if (looks.Problems.Count > 0)
+            throw new RefusalException([.. looks.Problems]);
+        var look = looks.Scopes.Count > 0 ? looks.Scopes[0].Value : LiftLook.Offered(today, null, []);
+        if (look.IsOffered)
+            Console.Error.WriteLine("No tables of moves are adopted: judged by those in this program.");
+        return look.Tables;
+    }
+
+    private static void Print(CheckedPart part, Speech speech)
+    {
+        Console.Out.WriteLine(speech.Say(CheckWords.Of(part)));
+        foreach (var found in part.Found)
+        {
+            Console.Out.WriteLine($"  {speech.Say(CheckWords.Of(found))}");
+            if (CheckWords.ApplyBy(found) is { } apply)
+                Console.Out.WriteLine($"      {speech.Say(apply)}");
+            if (found.Source is { } source)
+                Console.Out.WriteLine($"      {source}");
+        }
+        foreach (var quantity in part.Explosives)
+            Console.Out.WriteLine($"  {speech.Say(CheckWords.Of(quantity))}");
     }
 
     private static List<KeyValuePair<string, string>> Read(IReadOnlyList<string> typed)
