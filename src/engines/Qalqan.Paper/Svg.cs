@@ -35,7 +35,10 @@ public static class Svg
         switch (mark)
         {
             case Stroke { Dots.Count: > 0 } stroke:
-                svg.Append("<path d=\"").Append(Path(stroke.Dots)).Append("\" fill=\"none\" stroke=\"").Append(Shade(mark));
+                svg.Append("<path d=\"")
+                    .Append(Path(stroke.Dots))
+                    .Append("\" fill=\"none\" stroke=\"")
+                    .Append(Shade(mark));
                 svg.Append("\" stroke-width=\"").Append(Number(stroke.Weight)).Append('"');
                 if (stroke.Dash > 0)
                     svg.Append(" stroke-dasharray=\"").Append(Number(stroke.Dash)).Append('"');

@@ -6,11 +6,7 @@ public static partial class CommandLine
 {
     private static readonly Argument<string> OfMove = new("MOVE") { Description = "The move, by its reference" };
 
-    private static readonly Option<string?> OfLeg = new("--leg")
-    {
-        Description = "Of this leg only",
-        HelpName = "LEG",
-    };
+    private static readonly Option<string?> OfLeg = new("--leg") { Description = "Of this leg only", HelpName = "LEG" };
 
     private static readonly Option<string> ToFile = new("--output", "-o")
     {
@@ -117,7 +113,10 @@ public static partial class CommandLine
 
     private static Command MoveMapCommand()
     {
-        var command = new Command("move-map", "The whole move as one picture, SVG")
+        var command = new Command(
+            "move-map",
+            "The whole move as one picture, .svg; or its legs and places for a map, .geojson, .kml, .kmz, .gpx"
+        )
         {
             OfMove,
             AsOf,
@@ -130,12 +129,20 @@ public static partial class CommandLine
                 Path(parsed),
                 parsed.GetValue(ToFile)!,
                 (desk, user) =>
-                    desk.MovePapers.Map(
-                        user,
-                        Inquiry(parsed),
-                        parsed.GetValue(OfMove)!,
-                        parsed.GetValue(Language)!
-                    )
+                    MoveFiles.FormatOf(parsed.GetValue(ToFile)!) is var format and not "svg"
+                        ? desk.MovePapers.Features(
+                            user,
+                            Inquiry(parsed),
+                            parsed.GetValue(OfMove)!,
+                            format,
+                            parsed.GetValue(Language)!
+                        )
+                        : desk.MovePapers.Map(
+                            user,
+                            Inquiry(parsed),
+                            parsed.GetValue(OfMove)!,
+                            parsed.GetValue(Language)!
+                        )
             )
         );
         return command;

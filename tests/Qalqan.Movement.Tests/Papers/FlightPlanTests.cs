@@ -18,10 +18,7 @@ public sealed class FlightPlanTests
         Assert.Equal("-UATE1124", lines[2]);
         Assert.Equal("-[15: speed][15: level] [15: route]", lines[3]);
         Assert.Equal("-OSDI0418 [16: alternate]", lines[4]);
-        Assert.Equal(
-            "-STS/STATE DOF/240314 REG/[18: registration] OPR/[18: operator] RMK/CHALK C1 LEG L3",
-            lines[5]
-        );
+        Assert.Equal("-STS/STATE DOF/240314 REG/[18: registration] OPR/[18: operator] RMK/CHALK C1 LEG L3", lines[5]);
         Assert.Equal("-E/[19: endurance] P/[19: persons, 2 and the crew] [19: survival])", lines[6]);
         Assert.Equal(Planned.At("2024-03-09 11:24"), plan.FiledFrom);
     }

@@ -15,7 +15,10 @@ public sealed class MoveArcTests
 
         var together = way.Zip(way.Skip(1)).Sum(pair => pair.First.DistanceTo(pair.Second).Kilometres);
         Assert.Equal(Almaty.DistanceTo(Damascus).Kilometres, together, 3);
-        Assert.All(way.Zip(way.Skip(1)), pair => Assert.InRange(pair.First.DistanceTo(pair.Second).Kilometres, 0, 50.001));
+        Assert.All(
+            way.Zip(way.Skip(1)),
+            pair => Assert.InRange(pair.First.DistanceTo(pair.Second).Kilometres, 0, 50.001)
+        );
         Assert.Equal((Almaty, Damascus), (way[0], way[^1]));
     }
 

@@ -21,7 +21,9 @@ public sealed class LabelTests(ToldMove told, ITestOutputHelper output) : IClass
         var pages = Directory.GetFiles(Path.GetDirectoryName(sheet)!, "sheet*.png");
 
         var codes = pages
-            .SelectMany(page => Run("zbarimg", "--raw", "-q", "--nodbus", page).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(page =>
+                Run("zbarimg", "--raw", "-q", "--nodbus", page).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            )
             .Select(LabelCode.Read)
             .ToList();
 

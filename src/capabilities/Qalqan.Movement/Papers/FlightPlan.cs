@@ -70,8 +70,7 @@ public sealed record FlightPlan(LegLine Leg, string Chalk, string Text, IReadOnl
         }
 
         // Four letters are an airfield of ICAO's; anything else is named in item 18.
-        static string? Airfield(string node) =>
-            node.Length == 4 && node.All(char.IsAsciiLetterUpper) ? node : null;
+        static string? Airfield(string node) => node.Length == 4 && node.All(char.IsAsciiLetterUpper) ? node : null;
     }
 
     private static string Clock(Instant at) => at.ToString("HHmm", CultureInfo.InvariantCulture);

@@ -13,7 +13,9 @@ public static class MoveArc
         return
         [
             from,
-            .. Enumerable.Range(1, parts - 1).Select(at => from.Destination(way.Departure, way.Length * ((double)at / parts))),
+            .. Enumerable
+                .Range(1, parts - 1)
+                .Select(at => from.Destination(way.Departure, way.Length * ((double)at / parts))),
             to,
         ];
     }

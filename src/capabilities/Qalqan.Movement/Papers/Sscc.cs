@@ -35,10 +35,7 @@ public static class Sscc
     {
         ArgumentOutOfRangeException.ThrowIfNegative(entry);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(entry, 999_999_999);
-        var body =
-            Ours
-            + PrefixOf(scope)
-            + entry.ToString(CultureInfo.InvariantCulture).PadLeft(SerialFigures, '0');
+        var body = Ours + PrefixOf(scope) + entry.ToString(CultureInfo.InvariantCulture).PadLeft(SerialFigures, '0');
         return body + CheckDigit(body);
     }
 

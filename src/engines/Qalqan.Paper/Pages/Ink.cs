@@ -62,7 +62,12 @@ internal sealed class Ink
     /// <summary>A line through dots, not read out.</summary>
     public void Stroke(IReadOnlyList<Dot> dots, float weight, float dash, byte grey)
     {
-        contents.Append("/Artifact BMC\nq ").Append(Shade(grey)).Append(" G ").Append(PdfFile.Number(weight)).Append(" w 1 j ");
+        contents
+            .Append("/Artifact BMC\nq ")
+            .Append(Shade(grey))
+            .Append(" G ")
+            .Append(PdfFile.Number(weight))
+            .Append(" w 1 j ");
         if (dash > 0)
             contents.Append('[').Append(PdfFile.Number(dash)).Append("] 0 d ");
         Path(dots);

@@ -1,9 +1,9 @@
-using QRCoder;
 using Qalqan.Claims;
 using Qalqan.Kernel;
 using Qalqan.Movement;
 using Qalqan.Paper;
 using Qalqan.Words;
+using QRCoder;
 using Drawing = Qalqan.Paper.Drawing;
 using Fact = Qalqan.Paper.Fact;
 
@@ -98,25 +98,23 @@ internal static class LabelSheet
             if (item.GrossKg is { } kg)
                 yield return ($"{Say("web.move-order.gross-kg")}: {speech.Number(kg)}", false);
             if (item.UnNumber is { } un)
-                yield return ($"{un}{(item.NetExplosiveKg is { } net ? $" · {Say("web.move-order.neq-kg")} {speech.Number(net)}" : "")}", true);
+                yield return (
+                    $"{un}{(item.NetExplosiveKg is { } net ? $" · {Say("web.move-order.neq-kg")} {speech.Number(net)}" : "")}",
+                    true
+                );
         }
 
         // From where its chalk begins to where it ends.
         string? WayOf(string? chalk) =>
             plan.Standing<ChalkListed>().FirstOrDefault(one => one.Said.Chalk == chalk) is { } told
-            && told.Said.Legs.Select(plan.Leg).OfType<LegLine>().OrderBy(one => one.Departs).ToList() is [var first, ..] legs
+            && told.Said.Legs.Select(plan.Leg).OfType<LegLine>().OrderBy(one => one.Departs).ToList()
+                is [var first, ..] legs
                 ? $"{first.Said.From} – {legs[^1].Said.To}"
                 : null;
     }
 
     private static Dot[] Frame(float left) =>
-        [
-            new(left, 0),
-            new(left + Width, 0),
-            new(left + Width, Height),
-            new(left, Height),
-            new(left, 0),
-        ];
+        [new(left, 0), new(left + Width, 0), new(left + Width, Height), new(left, Height), new(left, 0)];
 
     // Each row of dark modules that touch is one area: a printer leaves no hair lines between them.
     private static Fill Qr(string text, float left, float top)

@@ -18,10 +18,12 @@ internal sealed record Passenger(
 )
 {
     /// <summary>Of the baggage that is listed as theirs; null where none is, or none was weighed.</summary>
-    public decimal? BaggageKg => Own.Where(item => item.What == "baggage").Sum(item => item.GrossKg) is > 0 and var kg ? kg : null;
+    public decimal? BaggageKg =>
+        Own.Where(item => item.What == "baggage").Sum(item => item.GrossKg) is > 0 and var kg ? kg : null;
 
     /// <summary>The numbers of weapons that are listed as theirs.</summary>
-    public string Weapons => string.Join(", ", Own.Where(item => item.What == "weapon").Select(item => item.Serial ?? item.Item));
+    public string Weapons =>
+        string.Join(", ", Own.Where(item => item.What == "weapon").Select(item => item.Serial ?? item.Item));
 }
 
 /// <summary>A move's manifests of a leg, or of all of them, as the record has them for whoever asks.</summary>

@@ -93,6 +93,21 @@ internal static class MoveCodes
             what
         );
 
+    /// <summary>The state of property that passes from one holder to another.</summary>
+    public static string State(string state, Speech speech) =>
+        Say(
+            speech,
+            state switch
+            {
+                Movement.Relief.NotSeen => "web.move-code.listed",
+                "serviceable" => "web.move-code.serviceable",
+                "unserviceable" => "web.move-code.unserviceable",
+                "missing" => "web.move-code.lost",
+                _ => null,
+            },
+            state
+        );
+
     /// <summary>How a clearance stands.</summary>
     public static string Standing(ClearanceStatus status, Speech speech) =>
         Say(

@@ -6,8 +6,8 @@ using Qalqan.Measures;
 using Qalqan.Movement;
 using Qalqan.Paper;
 using Qalqan.Words;
-using Drawing = Qalqan.Paper.Drawing;
 using Dot = Qalqan.Paper.Dot;
+using Drawing = Qalqan.Paper.Drawing;
 
 namespace Qalqan.Web;
 
@@ -83,9 +83,10 @@ internal sealed class MoveMap
         List<(LegLine Leg, Dot Middle)> middles = [];
         foreach (var (leg, from, to) in legs)
         {
-            var pair = string.CompareOrdinal(leg.Said.From, leg.Said.To) < 0
-                ? (leg.Said.From, leg.Said.To)
-                : (leg.Said.To, leg.Said.From);
+            var pair =
+                string.CompareOrdinal(leg.Said.From, leg.Said.To) < 0
+                    ? (leg.Said.From, leg.Said.To)
+                    : (leg.Said.To, leg.Said.From);
             var number = beside[pair] = beside.GetValueOrDefault(pair) + 1;
             var line = Bent([.. MoveArc.Of(from, to).Select(Put)], (number - 1) * Bend * 2);
             marks.Add(new Stroke(line, leg.Said.Mode is MoveMode.Road ? 2.2f : 1.1f, DashOf(leg.Said.Mode)));
@@ -102,7 +103,9 @@ internal sealed class MoveMap
             marks.AddRange(labels.Put(Put(place), TextsOf(node)));
         }
         foreach (var (leg, middle) in middles)
-            marks.AddRange(labels.Put(middle, [(numbers[leg] is { } number ? $"{leg.Name} {number}" : leg.Name, false)]));
+            marks.AddRange(
+                labels.Put(middle, [(numbers[leg] is { } number ? $"{leg.Name} {number}" : leg.Name, false)])
+            );
         if (isExercise)
             marks.Add(new Lettering(Say("web.paper.exercise"), new Dot(8, 6), 9, IsStrong: true));
         marks.AddRange(Legend());
@@ -126,14 +129,17 @@ internal sealed class MoveMap
         $"{Speech.Zulu(at)} / {at.InZone(plan.ZoneOf(node)).ToString("HHmm", CultureInfo.InvariantCulture)}";
 
     // Planned is hollow, under way a half, arrived full: told apart without a hue.
-    private static IEnumerable<Mark> Standing(LegLine leg, Dot at) => Sign(at, leg.Left is not null, leg.Arrived is not null);
+    private static IEnumerable<Mark> Standing(LegLine leg, Dot at) =>
+        Sign(at, leg.Left is not null, leg.Arrived is not null);
 
     private static IEnumerable<Mark> Sign(Dot at, bool hasLeft, bool hasArrived)
     {
         var round = Round(at, 3.4f);
         yield return new Fill([round], (byte)(hasArrived ? 0 : 255));
         if (hasLeft && !hasArrived)
-            yield return new Fill([[.. round[..(round.Length / 2 + 1)]]]);
+            yield return new Fill([
+                [.. round[..(round.Length / 2 + 1)]],
+            ]);
         yield return new Stroke([.. round, round[0]], 0.9f);
     }
 
@@ -142,7 +148,11 @@ internal sealed class MoveMap
         var (x, y) = (6f, height + 6);
         foreach (var mode in legs.Select(one => one.Leg.Said.Mode).Distinct().Order())
         {
-            yield return new Stroke([new Dot(x, y + 5), new Dot(x + 26, y + 5)], mode is MoveMode.Road ? 2.2f : 1.1f, DashOf(mode));
+            yield return new Stroke(
+                [new Dot(x, y + 5), new Dot(x + 26, y + 5)],
+                mode is MoveMode.Road ? 2.2f : 1.1f,
+                DashOf(mode)
+            );
             yield return new Lettering(MoveCodes.Mode(mode, speech), new Dot(x + 31, y));
             x += 120;
         }
@@ -182,7 +192,7 @@ internal sealed class MoveMap
         );
 
     // A second leg between the same ends bows out beside the first.
-    private static IReadOnlyList<Dot> Bent(List<Dot> line, float by)
+    private static List<Dot> Bent(List<Dot> line, float by)
     {
         if (by == 0)
             return line;

@@ -19,8 +19,7 @@ internal sealed class MoveMapLabels(float width, float height)
     private readonly List<(float Left, float Top, float Right, float Bottom)> taken = [];
 
     /// <summary>Nothing is written over this.</summary>
-    public void Keep(Dot at, float around) =>
-        taken.Add((at.X - around, at.Y - around, at.X + around, at.Y + around));
+    public void Keep(Dot at, float around) => taken.Add((at.X - around, at.Y - around, at.X + around, at.Y + around));
 
     public IEnumerable<Mark> Put(Dot at, IEnumerable<(string Text, bool IsStrong)> texts)
     {

@@ -12,11 +12,7 @@ internal static class MoveMapSea
 
     /// <summary>What of it lies within a frame from the top left corner; empty where the picture is of other shores.</summary>
     public static IReadOnlyList<IReadOnlyList<Dot>> Within(float width, float height, Func<Place, Dot> put) =>
-        [
-            .. All
-                .Value.Select(ring => Clipped([.. ring.Select(put)], width, height))
-                .Where(ring => ring.Count > 2),
-        ];
+        [.. All.Value.Select(ring => Clipped([.. ring.Select(put)], width, height)).Where(ring => ring.Count > 2)];
 
     // Side by side of the frame (Sutherland and Hodgman, 1974): what is beyond it is drawn along it.
     private static List<Dot> Clipped(List<Dot> ring, float width, float height)

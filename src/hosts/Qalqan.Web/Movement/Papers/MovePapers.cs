@@ -74,12 +74,7 @@ public sealed class MovePapers
             },
             move,
             (_, plan, _) =>
-                LabelSheet.Of(
-                    plan,
-                    leg is null ? null : plan.Leg(leg),
-                    Speech.In(language),
-                    archive.IsExercise
-                ),
+                LabelSheet.Of(plan, leg is null ? null : plan.Leg(leg), Speech.In(language), archive.IsExercise),
             leg
         );
         return sheet is null
@@ -113,7 +108,9 @@ public sealed class MovePapers
             {
                 var flights = FlightPlan
                     .Of(plan, laws.Airframes)
-                    .Where(flight => (leg is null || flight.Leg.Name == leg) && (chalk is null || flight.Chalk == chalk))
+                    .Where(flight =>
+                        (leg is null || flight.Leg.Name == leg) && (chalk is null || flight.Chalk == chalk)
+                    )
                     .ToList();
                 return asLines
                     ? string.Concat(FlightPlanText.Lines(plan, flights, archive.IsExercise).Select(line => line + "\n"))
@@ -142,12 +139,7 @@ public sealed class MovePapers
             move,
             (_, plan, laws) =>
                 new Picture(
-                    MoveMap.Of(
-                        plan,
-                        node => MovePlaces.Of(plan, laws, node),
-                        Speech.In(language),
-                        archive.IsExercise
-                    )
+                    MoveMap.Of(plan, node => MovePlaces.Of(plan, laws, node), Speech.In(language), archive.IsExercise)
                 )
         );
         return made switch
@@ -165,7 +157,41 @@ public sealed class MovePapers
         };
     }
 
+    /// <summary>The move's legs and places as features for a map, in a format by its ending: such as may be brought to a mission's map as a layer.</summary>
+    public MoveFile Features(User user, Inquiry inquiry, string move, string format, string language)
+    {
+        if (Exchange.MapFormats.Of("move." + format) is not { } known)
+            return MoveFile.Refused(
+                new Problem("format", 0, $"\"{StateTimes.Clip(format)}\"", "svg, geojson, kml, kmz or gpx")
+            );
+        var (features, refused) = Of(
+            inquiry with
+            {
+                Reach = user.Reach,
+            },
+            move,
+            (_, plan, laws) => MoveFeatures.Of(plan, node => MovePlaces.Of(plan, laws, node), Speech.In(language))
+        );
+        var title = $"{(archive.IsExercise ? "EXERCISE " : "")}{move}";
+        return features is null
+            ? refused!
+            : new MoveFile(
+                [],
+                $"{Mark}map-{move}.{Exchange.MapFormats.Ending(known)}",
+                Exchange.MapFormats.ContentType(known),
+                Exchange.FeatureFile.Write(known, title, features)
+            );
+    }
+
     private sealed record Picture(Paper.Drawing? Drawing);
+
+    /// <summary>What is open in the mission of the contingent, as known now; null for whom the mission's day is not there.</summary>
+    internal IReadOnlyList<OpenInMission>? Open(User user, string scope) =>
+        user.May(Right.SeeDay)
+        && archive.MissionOf(scope) is { } mission
+        && archive.Missions(user.Reach).Contains(mission)
+            ? archive.Of(mission, chronicle => OpenInMission.Of(archive.Everything(chronicle)))
+            : null;
 
     private string Mark => archive.IsExercise ? "EXERCISE-" : "";
 

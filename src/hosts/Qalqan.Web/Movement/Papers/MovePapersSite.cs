@@ -74,7 +74,11 @@ internal static class MovePapersSite
                     $"/movement/{{move}}/{name}.{format}",
                     Site.Reading,
                     (HttpContext http, string move) =>
-                        Sent(http, desk, make(new Asks(http, move, Reader.Of(http, language).Inquiry, language, IsCall: false)))
+                        Sent(
+                            http,
+                            desk,
+                            make(new Asks(http, move, Reader.Of(http, language).Inquiry, language, IsCall: false))
+                        )
                 )
                 .Needs(Right.SeeMoves);
             app.MapMethods(

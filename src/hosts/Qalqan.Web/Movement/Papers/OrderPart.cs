@@ -12,10 +12,12 @@ namespace Qalqan.Web;
 internal sealed record OrderPart(PaperLook Look, MovePlan Plan, MoveLaws Laws)
 {
     /// <summary>Of the move that the paper is of.</summary>
-    public static OrderPart Of(PaperLook look)
+    public static OrderPart Of(PaperLook look) => Of(look, look.Basis.Subject!);
+
+    public static OrderPart Of(PaperLook look, string move)
     {
         var laws = MoveLaws.Of(look.Known, look.InForce);
-        return new OrderPart(look, MovePlan.Find(look.Known, look.Basis.Subject!, laws.Zones)!, laws);
+        return new OrderPart(look, MovePlan.Find(look.Known, move, laws.Zones)!, laws);
     }
 
     public MovementNumbers Numbers => MovementNumbers.Of(Look.Known);

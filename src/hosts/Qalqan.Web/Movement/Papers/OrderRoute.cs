@@ -9,12 +9,7 @@ internal static class OrderRoute
 {
     public static IEnumerable<Block> Of(OrderPart part) =>
         [
-            .. MoveMap.Of(
-                part.Plan,
-                node => MovePlaces.Of(part, node),
-                part.Look.Speech,
-                part.Look.IsExercise
-            )
+            .. MoveMap.Of(part.Plan, node => MovePlaces.Of(part, node), part.Look.Speech, part.Look.IsExercise)
                 is { } map
                 ? new Block[] { map }
                 : [],
