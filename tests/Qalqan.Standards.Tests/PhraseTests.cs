@@ -137,7 +137,7 @@ public partial class PhraseTests
 
     // The prefixes of the capabilities here; other prefixes belong to pages and commands.
     private static bool IsOurs(KeyValuePair<string, string> pair) =>
-        pair.Key.Split('.')[0] is "people" or "inclusion" or "readiness" or "record";
+        pair.Key.Split('.')[0] is "people" or "inclusion" or "readiness" or "record" or "movement";
 
     private static IEnumerable<string> NamesIn(string template) =>
         Printed.Matches(template).Concat(Plural.Matches(template)).Select(match => match.Groups[1].Value);

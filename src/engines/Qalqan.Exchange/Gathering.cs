@@ -6,6 +6,9 @@ namespace Qalqan.Exchange;
 /// <summary>What was read of a file so far, under its limits.</summary>
 internal sealed class Gathering
 {
+    /// <summary>What is seen in a file that has nothing to draw.</summary>
+    public const string Nothing = "no point, line or area";
+
     private const int MostFlaws = 100;
 
     private readonly List<Feature> features = [];
@@ -63,7 +66,7 @@ internal sealed class Gathering
     public MapRead Done()
     {
         if (features.Count == 0 && flaws.Count == 0)
-            Refuse(0, "no point, line or area", "at least one");
+            Refuse(0, Nothing, "at least one");
         return new MapRead(flaws.Count == 0 ? features : [], leftOut, flaws);
     }
 

@@ -56,11 +56,18 @@ public sealed record Described(
             [ListQuestion.Sort] = "The column to sort by; -COLUMN from the end.",
             [ListQuestion.Filter] =
                 "f.COLUMN=TEXT holds it, ==TEXT is it, A..B is between, - is empty; the columns are those of the page.",
+            ["set"] = "NAME=VALUE, once for each parameter of a lift that is set, such as person-mass=139.",
             ["number"] = "An entry's number.",
             ["words"] = "A line of the log, as typed.",
             ["making"] = "observation, flash or strike.",
             ["grade"] = "A letter A to F and a figure 1 to 6, as in B2.",
-            ["doing"] = "rewrite, acknowledge or close; of a layer accept or withdraw.",
+            ["doing"] =
+                "rewrite, acknowledge or close; of a layer accept or withdraw; of a move strike, propose or seat.",
+            ["move"] = "The reference of a move.",
+            ["statement"] = "What is said of a move: a kind of /api/movement/kinds.",
+            ["leg"] = "One leg of the move. Without it: all of it.",
+            ["chalk"] = "Whose positions they are.",
+            ["hours"] = "So many hours later.",
             [PhotoSite.Observation] = "The id of the report of an observation.",
             [WhereSite.Typed] =
                 "A place as typed: a grid, LAT,LON, or a place of the mission; perhaps a bearing and a distance behind it.",

@@ -18,6 +18,9 @@ public sealed partial class Desk
     /// <summary>Tasks and stopped movements.</summary>
     internal Tasking Tasking { get; }
 
+    /// <summary>Moves of the contingent.</summary>
+    internal Moves Moves { get; }
+
     /// <summary>Incidents, what they are made of and what is decided on them.</summary>
     internal Casebook Casebook { get; }
 

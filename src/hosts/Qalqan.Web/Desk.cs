@@ -47,6 +47,7 @@ public sealed partial class Desk
         Erasure = new Erasure(archive, Personnel, Papers, folder);
         Signing = new Signing(archive, Adoption, signers ?? ["S1"]);
         Grounds = new Grounds(archive, Adoption);
+        Lifts = new Lifts(archive, Adoption);
         Intake = new Intake(archive, Adoption, folder);
         Posts = new Posts(archive);
         Outbox = new Outbox(archive);
@@ -67,6 +68,7 @@ public sealed partial class Desk
         Maps = new Maps(Days);
         Layers = new Layers(archive, Days);
         Tasking = new Tasking(archive, Days, Personnel);
+        Moves = new Moves(archive, Adoption);
         Flashing = new Flashing(archive, Days, Logbook, Releasing);
         Phones = devices is null ? null : new Phones(archive, Posts, devices, new PairingCodes(clock));
     }
@@ -93,6 +95,9 @@ public sealed partial class Desk
 
     /// <summary>What a contingent serves under, and the steps that brought it there.</summary>
     public Grounds Grounds { get; }
+
+    /// <summary>How many sorties, by which stop, and why.</summary>
+    public Lifts Lifts { get; }
 
     /// <summary>Lets leave what another signed.</summary>
     public Releasing Releasing { get; }

@@ -27,6 +27,7 @@ internal static class PhoneShell
         "phone-desk.js",
         "phone-state.js",
         "phone-count.js",
+        "phone-roll.js",
         "phone-pad.js",
         "phone-chips.js",
         "phone-say.js",

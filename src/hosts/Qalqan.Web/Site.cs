@@ -138,6 +138,7 @@ public static class Site
             IncidentImportSite.Map(app, whole, language);
             InspectionSite.Map(app, whole, language);
             TaskSite.Map(app, whole, language);
+            MoveSite.Map(app, whole, language);
             PapersSite.Map(app, whole, language);
             OrderSite.Map(app, whole, language);
             MovePapersSite.Map(app, whole, language);
@@ -147,6 +148,7 @@ public static class Site
             ErasureSite.Map(app, whole, language);
             PhoneSite.Map(app, whole, language);
             CampSite.Map(app, whole, camp, language);
+            LiftSite.Map(app, whole, language);
             WhereSite.Map(app, whole, language);
             MapSite.Map(app, whole, language);
             LayerSite.Map(app, whole, language);

@@ -99,6 +99,7 @@ public static partial class CommandLine
             BoardCommand(),
             TimelineCommand(),
             MovesCommand(),
+            MoveCommand(),
             RollCommand(),
             PersonCommand(),
             PostCommand(),

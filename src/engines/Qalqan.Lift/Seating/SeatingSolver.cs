@@ -51,7 +51,8 @@ public sealed record SeatingProposal(
 /// </summary>
 public static class SeatingSolver
 {
-    private const int Seed = 20240314;
+    /// <summary>Of the search, always the same.</summary>
+    public const int Seed = 20240314;
 
     public static SeatingProposal Propose(this Seating seating, Duration limit, CancellationToken cancel = default)
     {

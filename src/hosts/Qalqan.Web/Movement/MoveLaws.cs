@@ -5,18 +5,31 @@ using Qalqan.Movement;
 
 namespace Qalqan.Web;
 
-/// <summary>What moves are judged by and where their places lie, by the texts in force. No text of these is read yet: nothing is known by them.</summary>
+/// <summary>What a move's papers are judged by and where its places lie, by the texts in force; what no text says is not known.</summary>
 internal sealed record MoveLaws(
     ClearanceLaw Clearances,
     LoadLaw Loads,
     Func<string, DateTimeZone?> Zones,
     Func<string, Place?> Places,
+    Func<string, Kernel.Words?> Titles,
     Func<string, AirframeFigures?> Airframes
 )
 {
-    public static MoveLaws Of(Known known, IReadOnlyList<Standard> inForce)
+    public static MoveLaws Of(IReadOnlyList<Standard> inForce)
     {
-        _ = (known, inForce);
-        return new MoveLaws(ClearanceLaw.Unknown, LoadLaw.Unknown, _ => null, _ => null, _ => null);
+        List<Rule> rules = [.. inForce.SelectMany(standard => standard.Rules)];
+        var (law, tables) = (MoveLaw.Of(rules), MoveTables.Of(rules));
+        return new MoveLaws(
+            law.Clearances,
+            law.Loads,
+            law.Zones,
+            node => tables.Airfield(node)?.Value.Field.At,
+            node => tables.Airfield(node)?.Value.Title,
+            // By which sign air traffic calls a type is in no table yet.
+            carrier =>
+                tables.Aircraft(carrier)?.Value is { } type
+                    ? new AirframeFigures(null, AirframeFigures.WakeOf(type.TakeoffMass.Value))
+                    : null
+        );
     }
 }

@@ -23,6 +23,7 @@ internal abstract record PhoneMessage(Envelope Envelope)
         ["accounted"] = AccountedMessage.Read,
         ["shelter"] = ShelterMessage.Read,
         ["casualty"] = CasualtyMessage.Read,
+        ["roll-call"] = RollCallMessage.Read,
     };
 
     public ReportId Id => Envelope.Id;

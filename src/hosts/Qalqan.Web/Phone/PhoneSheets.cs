@@ -2,6 +2,7 @@ using NodaTime;
 using Qalqan.Camp;
 using Qalqan.Claims;
 using Qalqan.Kernel;
+using Qalqan.Movement;
 using Qalqan.Operations;
 using Qalqan.People;
 
@@ -15,6 +16,7 @@ namespace Qalqan.Web;
 /// <param name="Reported">The sub-unit's own word on that day, the last.</param>
 /// <param name="Counted">The last head count of that day.</param>
 /// <param name="Alarm">The last alarm that is open.</param>
+/// <param name="Calls">The roll calls of moves that are near, of the chalks that the phone's person travels in.</param>
 internal sealed record PhoneSheet(
     LocalDate Day,
     string? Unit,
@@ -22,7 +24,8 @@ internal sealed record PhoneSheet(
     int Expected,
     Fact? Reported,
     Fact? Counted,
-    Alarm? Alarm
+    Alarm? Alarm,
+    IReadOnlyList<RollCall> Calls
 );
 
 /// <summary>What a phone is shown of the mission: where one may stand, and what was observed from its position in the last hours.</summary>
@@ -55,6 +58,10 @@ public sealed class PhoneSheets
                 List<DayRow> rows = unit is null
                     ? []
                     : [.. DayState.Of(morning).Rows.Where(row => row.SubUnit == unit.SubUnit)];
+                List<RollCall> calls =
+                [
+                    .. MovePlan.All(known, _ => null).SelectMany(plan => RollCall.Of(plan, device.Person)),
+                ];
                 return personnel.Name(
                     // Whoever speaks for a sub-unit is told the names of its people, and of nobody else.
                     user with
@@ -69,9 +76,10 @@ public sealed class PhoneSheets
                         rows.Count(row => row.State is null or PersonState.Present),
                         UnitWord.Reported(morning, unit?.SubUnit, known.Today),
                         UnitWord.Counted(morning, unit?.SubUnit, known.Today),
-                        Alarms.Open(known) is [.., var last] ? last : null
+                        Alarms.Open(known) is [.., var last] ? last : null,
+                        calls
                     ),
-                    rows.Select(row => row.Person)
+                    rows.Select(row => row.Person).Concat(calls.SelectMany(call => call.Chalk.Said.People)).Distinct()
                 );
             }
         );

@@ -58,6 +58,33 @@ internal static class SheetLines
         );
         json.WriteString("position", watch.Position);
         json.Objects("watch", watch.Sightings, Write);
+        json.Objects(
+            "calls",
+            sheet.Calls,
+            (one, call) =>
+            {
+                one.WriteString("move", call.Move);
+                one.WriteString("leg", call.Leg.Name);
+                one.WriteString("node", call.Node);
+                one.WriteString("doing", JsonLines.Kebab(call.Doing));
+                one.WriteString("chalk", call.Chalk.Said.Chalk);
+                one.Time("planned", call.Planned);
+                one.Time("countedAt", call.Last?.Fact.From);
+                one.Number("counted", call.Last?.Said.Counted);
+                one.Objects(
+                    "people",
+                    call.Chalk.Said.People,
+                    (who, person) =>
+                    {
+                        who.WriteString("person", person);
+                        who.WriteString(
+                            "name",
+                            named.Names.TryGetValue(person, out var name) ? reader.NameOf(name) : null
+                        );
+                    }
+                );
+            }
+        );
         WriteAlarm(json, sheet, reader);
         json.WriteBoolean("exercise", isExercise);
     }

@@ -2,6 +2,7 @@
 
 import { alarmLine } from "./phone-alarm.js";
 import { bothClocks, make } from "./phone-dom.js";
+import { rollLines } from "./phone-roll.js";
 import { reading } from "./phone-say.js";
 import { lastHours, watch } from "./phone-watch.js";
 
@@ -14,6 +15,7 @@ const NAMES = {
   accounted: "alarm.counted",
   shelter: "shelter",
   casualty: "hurt",
+  "roll-call": "roll",
 };
 const nameOf = (say, kind) => say(NAMES[kind]);
 const back = (say) => make("p", {}, make("a", { className: "back", href: "#" }, say("back")));
@@ -39,6 +41,7 @@ export function home(phone) {
     make(
       "nav",
       { className: "doing", "aria-label": say("title") },
+      rollLines(phone),
       make("a", { href: "#state", className: "big" }, make("b", {}, say("state")), today, draft(`state/${today}`)),
       make("a", { href: "#count", className: "big" }, make("b", {}, say("count")), draft("count")),
       sheet?.unit && make("a", { href: "#hurt", className: "big" }, make("b", {}, say("hurt"))),

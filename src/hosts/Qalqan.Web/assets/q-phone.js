@@ -15,6 +15,7 @@ import { hurt } from "./phone-hurt.js";
 import { saved, sight } from "./phone-sight.js";
 import { choosingPlace } from "./phone-watch.js";
 import { countOf } from "./phone-count.js";
+import { rollOf } from "./phone-roll.js";
 
 const IDLE = 5 * 60_000;
 const CONTACT = 60_000;
@@ -221,6 +222,7 @@ class Phone extends HTMLElement {
       : !this.key ? locked(this)
       : page === "state" ? stateOf(this, what || this.today)
       : page === "count" ? countOf(this)
+      : page === "roll" ? rollOf(this, what)
       : page === "box" ? await box(this)
       : page === "where" ? choosingPlace(this)
       : page === "see" && this.dataset.whats.split(" ").includes(what) ? sight(this, what)

@@ -134,11 +134,11 @@ internal static class HandoverBook
             [
                 .. property.Select(one => new Row([
                     Cell.Of(one.Said.Item),
-                    Cell.Of(MoveCodes.What(one.Said.What, part.Look.Speech)),
+                    Cell.Of(MovementWords.Code(one.Said.What, part.Look.Speech)),
                     Cell.Of(one.Said.Serial),
                     Cell.Of(one.Said.Words),
                     Cell.Of($"{one.Said.From} – {one.Said.To}"),
-                    Cell.Of(MoveCodes.State(one.Said.State, part.Look.Speech)),
+                    Cell.Of(MovementWords.Code(one.Said.State, part.Look.Speech)),
                 ])),
             ],
             Empty: part.Say("web.handover.property.none")

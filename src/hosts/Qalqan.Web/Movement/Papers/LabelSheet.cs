@@ -73,7 +73,7 @@ internal static class LabelSheet
         {
             yield return new Stroke(Frame(left), 0.75f);
             yield return Qr(code.ToString(), left + 2, 26);
-            yield return new Lettering(Sscc.Spaced(code.Number), new Dot(left + 10, Height - 24), 13, IsStrong: true);
+            yield return new Lettering(LabelNumber.Spaced(code.Number), new Dot(left + 10, Height - 24), 13, IsStrong: true);
             var top = 8f;
             if (exercise is not null)
                 yield return new Lettering(exercise, new Dot(left + 10, top), IsStrong: true);
@@ -88,7 +88,7 @@ internal static class LabelSheet
         IEnumerable<(string Text, bool IsStrong)> Lines(ItemListed item, LabelCode code)
         {
             yield return ($"{plan.Name} / {item.Item}", true);
-            yield return (MoveCodes.What(item.What, speech), false);
+            yield return (MovementWords.Code(item.What, speech), false);
             foreach (var part in code.Words.Chunk(24).Take(2))
                 yield return (new string(part), false);
             if (WayOf(item.Within) is { } way)

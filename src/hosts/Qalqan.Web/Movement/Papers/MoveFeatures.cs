@@ -26,7 +26,7 @@ internal static class MoveFeatures
             select new Feature(
                 new LineOutline(MoveArc.Of(begins.Value, ends.Value)),
                 numbers[leg] is { } number ? $"{leg.Name} {number}" : leg.Name,
-                $"{MoveCodes.Mode(leg.Said.Mode, speech)}, {Speech.Zulu(leg.Departs)} – {Speech.Zulu(leg.Arrives)}"
+                $"{MovementWords.Of(leg.Said.Mode, speech)}, {Speech.Zulu(leg.Departs)} – {Speech.Zulu(leg.Arrives)}"
             ),
         ];
     }

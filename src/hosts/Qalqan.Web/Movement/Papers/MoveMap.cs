@@ -153,7 +153,7 @@ internal sealed class MoveMap
                 mode is MoveMode.Road ? 2.2f : 1.1f,
                 DashOf(mode)
             );
-            yield return new Lettering(MoveCodes.Mode(mode, speech), new Dot(x + 31, y));
+            yield return new Lettering(MovementWords.Of(mode, speech), new Dot(x + 31, y));
             x += 120;
         }
         (x, y) = (6, height + 21);
@@ -180,7 +180,7 @@ internal sealed class MoveMap
         + string.Join(
             "; ",
             legs.Select(one =>
-                $"{one.Leg.Name} {MoveCodes.Mode(one.Leg.Said.Mode, speech)} {one.Leg.Said.From} – {one.Leg.Said.To}"
+                $"{one.Leg.Name} {MovementWords.Of(one.Leg.Said.Mode, speech)} {one.Leg.Said.From} – {one.Leg.Said.To}"
             )
         )
         + $". {Say("web.map.no-endorsement")}";

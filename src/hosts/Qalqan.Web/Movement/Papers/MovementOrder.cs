@@ -58,7 +58,7 @@ internal static class MovementOrder
     {
         var said = part.Plan.Move.Said;
         yield return new FactList([
-            new Paper.Fact(part.Say("web.move-order.kind"), MoveCodes.Kind(said.Kind, part.Look.Speech)),
+            new Paper.Fact(part.Say("web.move-order.kind"), MovementWords.Code(said.Kind, part.Look.Speech)),
             new Paper.Fact(
                 part.Say("web.move-order.strength"),
                 said.Strength is { } strength ? part.Look.Speech.Number(strength) : "–"

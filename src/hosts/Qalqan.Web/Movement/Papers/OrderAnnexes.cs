@@ -77,7 +77,7 @@ internal static class OrderAnnexes
                     .Select(item => new Row([
                         Cell.Of(OrderPart.Or(item.Said.Within)),
                         Cell.Of(item.Said.Item),
-                        Cell.Of($"{MoveCodes.What(item.Said.What, part.Look.Speech)}: {item.Said.Words}"),
+                        Cell.Of($"{MovementWords.Code(item.Said.What, part.Look.Speech)}: {item.Said.Words}"),
                         Cell.Of(item.Said.Serial),
                         Cell.Of(item.Said.Count),
                         Cell.Of(item.Said.GrossKg),
@@ -144,7 +144,7 @@ internal static class OrderAnnexes
                     .Plan.Standing<EscortArranged>()
                     .OrderBy(escort => escort.Fact.From)
                     .Select(escort => new Row([
-                        Cell.Of($"{escort.Said.Title}, {MoveCodes.Body(escort.Said.Body, part.Look.Speech)}"),
+                        Cell.Of($"{escort.Said.Title}, {MovementWords.Code(escort.Said.Body, part.Look.Speech)}"),
                         Cell.Of(escort.Said.Leg),
                         Cell.Of(escort.Said.Contact ?? part.Say("web.move-order.contact.none")),
                     ])),
@@ -169,7 +169,7 @@ internal static class OrderAnnexes
                     .Select(line => new Row([
                         Cell.Of(line.Wanted.Said.Clearance),
                         Cell.Of(
-                            $"{line.Wanted.Said.State}, {MoveCodes.Paper(line.Wanted.Said.Kind, part.Look.Speech)}"
+                            $"{line.Wanted.Said.State}, {MovementWords.Code(line.Wanted.Said.Kind, part.Look.Speech)}"
                         ),
                         Cell.Of(line.Leg.Name),
                         Cell.Of(Window(line.Judged.Crossing.Enter, line.Judged.Crossing.Leave)),

@@ -34,7 +34,7 @@ internal static class OrderExecution
                     {
                         var (first, last) = (legs.MinBy(leg => leg.Departs)!, legs.MaxBy(leg => leg.Arrives)!);
                         return new Row([
-                            Cell.Of(MoveCodes.Party(legs.Key, part.Look.Speech)),
+                            Cell.Of(MovementWords.Code(legs.Key, part.Look.Speech)),
                             Cell.Of(string.Join(", ", legs.Select(leg => leg.Name))),
                             Cell.Of($"{part.Title(first.Said.From)} – {part.Title(last.Said.To)}"),
                             Cell.Of(
@@ -142,7 +142,7 @@ internal static class OrderExecution
                 {
                     var said = escort.Arranged.Said;
                     return new Row([
-                        Cell.Of($"{said.Title}, {MoveCodes.Body(said.Body, part.Look.Speech)}"),
+                        Cell.Of($"{said.Title}, {MovementWords.Code(said.Body, part.Look.Speech)}"),
                         Cell.Of($"{said.From} – {said.To}"),
                         Cell.Of($"{said.MeetAt}, {part.Short(escort.Arranged.Fact.From, leg.Said.From)}"),
                         Cell.Of(said.Task),

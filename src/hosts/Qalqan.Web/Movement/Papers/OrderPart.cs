@@ -16,7 +16,7 @@ internal sealed record OrderPart(PaperLook Look, MovePlan Plan, MoveLaws Laws)
 
     public static OrderPart Of(PaperLook look, string move)
     {
-        var laws = MoveLaws.Of(look.Known, look.InForce);
+        var laws = MoveLaws.Of(look.InForce);
         return new OrderPart(look, MovePlan.Find(look.Known, move, laws.Zones)!, laws);
     }
 
@@ -34,7 +34,11 @@ internal sealed record OrderPart(PaperLook Look, MovePlan Plan, MoveLaws Laws)
 
     public string Say(string key, params (string Name, object Value)[] values) => Look.Say(key, values);
 
-    public string Title(string node) => Plan.Node(node) is { } described ? $"{described.Title} ({node})" : node;
+    public string Title(string node)
+    {
+        var title = Plan.Node(node)?.Title ?? (Laws.Titles(node) is { } known ? Look.Speech.Say(known) : null);
+        return title is null ? node : $"{title} ({node})";
+    }
 
     public string Way(LegLine leg) =>
         leg.Said.From == leg.Said.To ? Title(leg.Said.From) : $"{Title(leg.Said.From)} – {Title(leg.Said.To)}";
@@ -48,8 +52,8 @@ internal sealed record OrderPart(PaperLook Look, MovePlan Plan, MoveLaws Laws)
 
     public string Mode(LegLine leg) =>
         leg.Said.Carrier is { } carrier
-            ? $"{MoveCodes.Mode(leg.Said.Mode, Look.Speech)}, {carrier}"
-            : MoveCodes.Mode(leg.Said.Mode, Look.Speech);
+            ? $"{MovementWords.Of(leg.Said.Mode, Look.Speech)}, {carrier}"
+            : MovementWords.Of(leg.Said.Mode, Look.Speech);
 
     /// <summary>The officer's words, or that none were written.</summary>
     public Paragraph Words(string field) =>

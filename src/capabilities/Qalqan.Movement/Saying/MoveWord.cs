@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+using Qalqan.Kernel;
+
+namespace Qalqan.Movement;
+
+/// <summary>What the codes of moves are called.</summary>
+public static class MoveWord
+{
+    /// <summary>A code that is not in the table stands as it is.</summary>
+    public static Phrase Of(string code) =>
+        ByCode.GetValueOrDefault("movement.word." + code) ?? Phrase.Of("movement.plain", ("code", code));
+
+    public static Phrase Of<T>(T choice)
+        where T : struct, Enum => Of(MoveText.Kebab(choice));
+
+    private static readonly Phrase[] All =
+    [
+        Phrase.Of("movement.word.advance"),
+        Phrase.Of("movement.word.agreed"),
+        Phrase.Of("movement.word.ahead"),
+        Phrase.Of("movement.word.air"),
+        Phrase.Of("movement.word.airfield"),
+        Phrase.Of("movement.word.ammunition"),
+        Phrase.Of("movement.word.applied"),
+        Phrase.Of("movement.word.arrived"),
+        Phrase.Of("movement.word.as-planned"),
+        Phrase.Of("movement.word.baggage"),
+        Phrase.Of("movement.word.border"),
+        Phrase.Of("movement.word.building"),
+        Phrase.Of("movement.word.camp"),
+        Phrase.Of("movement.word.cancelled"),
+        Phrase.Of("movement.word.cargo"),
+        Phrase.Of("movement.word.cleared"),
+        Phrase.Of("movement.word.closed"),
+        Phrase.Of("movement.word.complete"),
+        Phrase.Of("movement.word.costed"),
+        Phrase.Of("movement.word.customs"),
+        Phrase.Of("movement.word.dangerous-goods"),
+        Phrase.Of("movement.word.departed"),
+        Phrase.Of("movement.word.deployment"),
+        Phrase.Of("movement.word.does-not-add-up"),
+        Phrase.Of("movement.word.draft"),
+        Phrase.Of("movement.word.exercise"),
+        Phrase.Of("movement.word.expected"),
+        Phrase.Of("movement.word.fuel"),
+        Phrase.Of("movement.word.gpx"),
+        Phrase.Of("movement.word.granted"),
+        Phrase.Of("movement.word.handover"),
+        Phrase.Of("movement.word.host-agreement"),
+        Phrase.Of("movement.word.host-army"),
+        Phrase.Of("movement.word.host-police"),
+        Phrase.Of("movement.word.in-part"),
+        Phrase.Of("movement.word.junction"),
+        Phrase.Of("movement.word.key"),
+        Phrase.Of("movement.word.landing"),
+        Phrase.Of("movement.word.late"),
+        Phrase.Of("movement.word.leaving"),
+        Phrase.Of("movement.word.left"),
+        Phrase.Of("movement.word.listed"),
+        Phrase.Of("movement.word.lost"),
+        Phrase.Of("movement.word.main"),
+        Phrase.Of("movement.word.manifested"),
+        Phrase.Of("movement.word.map"),
+        Phrase.Of("movement.word.medical"),
+        Phrase.Of("movement.word.missing"),
+        Phrase.Of("movement.word.mission-agreement"),
+        Phrase.Of("movement.word.munitions"),
+        Phrase.Of("movement.word.not-counted"),
+        Phrase.Of("movement.word.not-yet"),
+        Phrase.Of("movement.word.optics"),
+        Phrase.Of("movement.word.other"),
+        Phrase.Of("movement.word.other-time"),
+        Phrase.Of("movement.word.overdue"),
+        Phrase.Of("movement.word.overflight"),
+        Phrase.Of("movement.word.own"),
+        Phrase.Of("movement.word.packing-list"),
+        Phrase.Of("movement.word.passed-unheard"),
+        Phrase.Of("movement.word.phone"),
+        Phrase.Of("movement.word.port"),
+        Phrase.Of("movement.word.radio"),
+        Phrase.Of("movement.word.rail"),
+        Phrase.Of("movement.word.rations"),
+        Phrase.Of("movement.word.rear"),
+        Phrase.Of("movement.word.reception"),
+        Phrase.Of("movement.word.reconciled"),
+        Phrase.Of("movement.word.refused"),
+        Phrase.Of("movement.word.repatriation"),
+        Phrase.Of("movement.word.reported"),
+        Phrase.Of("movement.word.resupply"),
+        Phrase.Of("movement.word.revoked"),
+        Phrase.Of("movement.word.road"),
+        Phrase.Of("movement.word.rotation"),
+        Phrase.Of("movement.word.sea"),
+        Phrase.Of("movement.word.serviceable"),
+        Phrase.Of("movement.word.somebody-missing"),
+        Phrase.Of("movement.word.station"),
+        Phrase.Of("movement.word.stay"),
+        Phrase.Of("movement.word.stores"),
+        Phrase.Of("movement.word.too-many"),
+        Phrase.Of("movement.word.tracker"),
+        Phrase.Of("movement.word.transit"),
+        Phrase.Of("movement.word.un-unit"),
+        Phrase.Of("movement.word.unknown"),
+        Phrase.Of("movement.word.unserviceable"),
+        Phrase.Of("movement.word.vehicle"),
+        Phrase.Of("movement.word.voice"),
+        Phrase.Of("movement.word.waiting"),
+        Phrase.Of("movement.word.weapon"),
+    ];
+
+    private static readonly FrozenDictionary<string, Phrase> ByCode = All.ToFrozenDictionary(phrase => phrase.Key);
+}
