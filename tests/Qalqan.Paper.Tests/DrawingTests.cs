@@ -11,7 +11,13 @@ public sealed class DrawingTests
         970,
         300,
         [
-            new Fill([[new(0, 0), new(100, 0), new(100, 50)], [new(10, 5), new(60, 5), new(60, 30)]], 0xE4),
+            new Fill(
+                [
+                    [new(0, 0), new(100, 0), new(100, 50)],
+                    [new(10, 5), new(60, 5), new(60, 30)],
+                ],
+                0xE4
+            ),
             new Stroke([new(0, 0), new(900, 250)], 2, 6),
             new Lettering("Ақтау <UATE>", new(880, 240), 8, IsStrong: true),
         ],

@@ -242,8 +242,7 @@ public sealed class MovePapers
             inquiry,
             (known, problems) =>
             {
-                var laws = MoveLaws.Of(Assessment.InForce(adoption.Adopted(known, _ => null, problems), known.Today)
-                );
+                var laws = MoveLaws.Of(Assessment.InForce(adoption.Adopted(known, _ => null, problems), known.Today));
                 if (MovePlan.Find(known, move, laws.Zones) is not { } plan)
                     return null;
                 if (leg is not null && plan.Leg(leg) is null)
