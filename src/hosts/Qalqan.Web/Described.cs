@@ -63,7 +63,7 @@ public sealed record Described(
             ["move"] = "The reference of a move.",
             ["statement"] = "What is said of a move: a kind of /api/movement/kinds.",
             ["leg"] = "One leg of the move. Without it: all of it.",
-            ["chalk"] = "Whose positions they are.",
+            ["chalk"] = "A chalk of the move; of positions, whose they are.",
             ["hours"] = "So many hours later.",
             [PhotoSite.Observation] = "The id of the report of an observation.",
             [WhereSite.Typed] =
