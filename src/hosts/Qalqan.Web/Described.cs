@@ -44,9 +44,6 @@ public sealed record Described(
             ["name"] = "The reference or code of whom or what it is about.",
             ["id"] = "The id of a finding, as the list tells it.",
             ["kind"] = "roll or posts; of a manifest personnel or cargo.",
-            ["move"] = "A move by its reference.",
-            ["leg"] = "A leg of the move. Without it: all of them.",
-            ["chalk"] = "A chalk of the move. Without it: all of them.",
             ["file"] =
                 "SERIAL.FORMAT of a paper; view.jpg, covered.jpg or original of a photo; map.FORMAT; the name of a file of a layer.",
             ["format"] = "pdf, xlsx, docx, txt or html, so far as the paper is made in it.",
@@ -66,7 +63,7 @@ public sealed record Described(
             ["move"] = "The reference of a move.",
             ["statement"] = "What is said of a move: a kind of /api/movement/kinds.",
             ["leg"] = "One leg of the move. Without it: all of it.",
-            ["chalk"] = "Whose positions they are.",
+            ["chalk"] = "A chalk of the move; of positions, whose they are.",
             ["hours"] = "So many hours later.",
             [PhotoSite.Observation] = "The id of the report of an observation.",
             [WhereSite.Typed] =

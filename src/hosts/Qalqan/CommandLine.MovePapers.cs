@@ -113,7 +113,10 @@ public static partial class CommandLine
 
     private static Command MoveMapCommand()
     {
-        var command = new Command("move-map", "The whole move as one picture, SVG")
+        var command = new Command(
+            "move-map",
+            "The whole move as one picture, .svg; or its legs and places for a map, .geojson, .kml, .kmz, .gpx"
+        )
         {
             OfMove,
             AsOf,
@@ -126,7 +129,20 @@ public static partial class CommandLine
                 Path(parsed),
                 parsed.GetValue(ToFile)!,
                 (desk, user) =>
-                    desk.MovePapers.Map(user, Inquiry(parsed), parsed.GetValue(OfMove)!, parsed.GetValue(Language)!)
+                    MoveFiles.FormatOf(parsed.GetValue(ToFile)!) is var format and not "svg"
+                        ? desk.MovePapers.Features(
+                            user,
+                            Inquiry(parsed),
+                            parsed.GetValue(OfMove)!,
+                            format,
+                            parsed.GetValue(Language)!
+                        )
+                        : desk.MovePapers.Map(
+                            user,
+                            Inquiry(parsed),
+                            parsed.GetValue(OfMove)!,
+                            parsed.GetValue(Language)!
+                        )
             )
         );
         return command;

@@ -8,7 +8,7 @@ namespace Qalqan;
 public static class MoveFiles
 {
     /// <summary>Into a new file that only its owner may read: it may hold names.</summary>
-    public static int Save(string path, string file, Func<Desk, User, PaperFile> make)
+    public static int Save(string path, string file, Func<Desk, User, MoveMade> make)
     {
         if (File.Exists(file) || Directory.Exists(file))
             throw new RefusalException(
@@ -27,7 +27,7 @@ public static class MoveFiles
     }
 
     /// <summary>What is a text, as it is.</summary>
-    public static int Print(string path, Func<Desk, User, PaperFile> make) =>
+    public static int Print(string path, Func<Desk, User, MoveMade> make) =>
         Documents.Read(
             path,
             desk =>

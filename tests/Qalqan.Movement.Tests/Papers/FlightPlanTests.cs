@@ -23,6 +23,14 @@ public sealed class FlightPlanTests
         Assert.Equal(Planned.At("2024-03-09 11:24"), plan.FiledFrom);
     }
 
+    [Theory]
+    [InlineData(7_000, "L")]
+    [InlineData(23_200, "M")]
+    [InlineData(135_999, "M")]
+    [InlineData(136_000, "H")]
+    public void The_wake_is_by_the_greatest_take_off_mass(double kilograms, string wake) =>
+        Assert.Equal(wake, AirframeFigures.WakeOf(kilograms));
+
     [Fact]
     public void Every_gap_that_stands_in_the_text_is_listed_and_no_other()
     {

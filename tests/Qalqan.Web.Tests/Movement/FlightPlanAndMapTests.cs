@@ -11,7 +11,15 @@ public sealed class FlightPlanAndMapTests(FirstCase first, ToldMove told) : ICla
     public void Every_chalk_that_flies_has_its_plan_and_what_is_to_be_filled_in_is_said_in_the_readers_language()
     {
         var text = Encoding.UTF8.GetString(
-            told.Case.Desk.MovePapers.FlightPlans(User.Local(), new Inquiry(MoveCase.Day), "MT1", null, null, "ru", false).Bytes
+            told.Case.Desk.MovePapers.FlightPlans(
+                User.Local(),
+                new Inquiry(MoveCase.Day),
+                "MT1",
+                null,
+                null,
+                "ru",
+                false
+            ).Bytes
         );
 
         Assert.Equal(4, text.Split("(FPL-").Length - 1);
@@ -20,7 +28,11 @@ public sealed class FlightPlanAndMapTests(FirstCase first, ToldMove told) : ICla
         Assert.StartsWith("УЧЕНИЕ", text, StringComparison.Ordinal);
         using var pages = Pages.Of(told.Case.Desk);
         var lines = pages.Text("/api/movement/MT1/flight-plans?leg=L2&chalk=C1&as-of=2024-03-13");
-        Assert.Contains("\"leg\":\"L2\",\"chalk\":\"C1\",\"filedFrom\":\"2024-03-09T05:00:00Z\"", lines, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"leg\":\"L2\",\"chalk\":\"C1\",\"filedFrom\":\"2024-03-09T05:00:00Z\"",
+            lines,
+            StringComparison.Ordinal
+        );
         Assert.Contains("{\"item\":7,\"what\":\"identification\"}", lines, StringComparison.Ordinal);
     }
 
@@ -58,6 +70,28 @@ public sealed class FlightPlanAndMapTests(FirstCase first, ToldMove told) : ICla
 
         static byte[] Svg(MoveCase of) =>
             of.Desk.MovePapers.Map(User.Local(), new Inquiry("2024-03-14"), "MT1", "en").Bytes;
+    }
+
+    [Fact]
+    public void Its_legs_and_places_are_a_layer_that_the_missions_map_takes_in()
+    {
+        var file = told.Case.Desk.MovePapers.Features(User.Local(), new Inquiry(MoveCase.Day), "MT1", "geojson", "en");
+
+        var read = Exchange.FeatureFile.Read(Exchange.MapFormat.GeoJson, file.Bytes);
+        Assert.Empty(read.Flaws);
+        Assert.Equal(
+            [
+                "Almaty",
+                "Aktau",
+                "Damascus",
+                "Camp Faouar",
+                "L1 22-KAZ-01",
+                "L2 14-KAZ-01",
+                "L3 14-KAZ-02",
+                "L4 15-KAZ-01",
+            ],
+            read.Features.Select(feature => feature.Name)
+        );
     }
 
     private string Picture(string day) =>

@@ -21,12 +21,14 @@ public sealed class LabelTests(ToldMove told, ITestOutputHelper output) : IClass
         var pages = Directory.GetFiles(Path.GetDirectoryName(sheet)!, "sheet*.png");
 
         var codes = pages
-            .SelectMany(page => Run("zbarimg", "--raw", "-q", "--nodbus", page).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(page =>
+                Run("zbarimg", "--raw", "-q", "--nodbus", page).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            )
             .Select(LabelCode.Read)
             .ToList();
 
         Assert.Equal(["I1", "I2", "I3", "I4"], codes.Select(code => code!.Item).Order(StringComparer.Ordinal));
-        Assert.All(codes, code => Assert.True(Sscc.IsValid(code!.Number)));
+        Assert.All(codes, code => Assert.True(LabelNumber.IsValid(code!.Number)));
         Assert.Equal(4, codes.Select(code => code!.Number).Distinct().Count());
         output.WriteLine($"{codes.Count} squares on {pages.Length} pages, {file.Bytes.Length} bytes");
     }

@@ -11,7 +11,7 @@ public sealed partial class MovementOrderTests(FirstCase first, ToldMove told) :
 
     public static TheoryData<string, string> Papers { get; } =
         new(
-            from document in new[] { "movement-order" }
+            from document in new[] { "movement-order", "handover-book", "end-of-tour-report" }
             from language in new[] { "en", "ru", "kk" }
             select (document, language)
         );
@@ -119,6 +119,39 @@ public sealed partial class MovementOrderTests(FirstCase first, ToldMove told) :
                 .Desk.OrderWords.Write(MoveCase.Officer, null, about, [new TypedWords(field, "fine", null)])
                 .Problems.First()
                 .File;
+    }
+
+    [Fact]
+    public void The_book_of_one_post_has_its_page_and_property_and_no_other_posts()
+    {
+        var book = new PaperOrder("handover-book", AsOf: MoveCase.Day, Subject: "MT1.HQ-01");
+        var text = PaperLines.Flat(told.Case.Made(book));
+
+        Assert.Contains("SN-44871", text, StringComparison.Ordinal);
+        Assert.Contains("First ask the village elder.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("K-7", text, StringComparison.Ordinal); // of no post
+        Assert.Equal(
+            "--subject",
+            Assert
+                .Single(told.Case.Desk.Papers.Draft(MoveCase.Officer, book with { Subject = "MT1.HQ-99" }).Problems)
+                .File
+        );
+    }
+
+    [Fact]
+    public void What_is_open_in_the_mission_stands_beside_the_book_for_whom_it_is_and_in_no_paper()
+    {
+        using var move = new MoveCase(first);
+        var open = move.Desk.MovePapers.Open(MoveCase.Officer, MoveCase.Scope)!;
+        using var pages = Pages.Of(move.Desk);
+        var page = pages.Text("/document?document=handover-book&subject=MT1");
+        Assert.Contains("Open in the mission", page, StringComparison.Ordinal);
+        foreach (var one in open.Take(3))
+            Assert.Contains(one.Reference, page, StringComparison.Ordinal);
+        var ministry = MoveCase.Officer with { Reach = new HashSet<string> { MoveCase.Scope } };
+        Assert.Null(move.Desk.MovePapers.Open(ministry, MoveCase.Scope));
+        var paper = PaperLines.Flat(move.Made(new PaperOrder("handover-book", Subject: "MT1")));
+        Assert.All(open, one => Assert.DoesNotContain(one.Reference, paper, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -80,4 +80,11 @@ public sealed record FlightPlan(LegLine Leg, string Chalk, string Text, IReadOnl
 public sealed record FlightGap(int Item, string What);
 
 /// <summary>A type of aircraft as air traffic knows it, by a text that says so: its designator of two to four signs, its wake category.</summary>
-public sealed record AirframeFigures(string? Designator, string? Wake);
+public sealed record AirframeFigures(string? Designator, string? Wake)
+{
+    /// <summary>By the greatest take-off mass: light up to 7 t, heavy from 136 t, medium between.</summary>
+    public static string WakeOf(double kilograms) =>
+        kilograms <= 7_000 ? "L"
+        : kilograms < 136_000 ? "M"
+        : "H";
+}

@@ -33,7 +33,7 @@ public sealed record LabelCode(
         var said = item.Said;
         var first = plan.Known.Ever<ItemListed>(said.Key).Min(fact => fact.Number);
         return new LabelCode(
-            said.Sscc ?? Sscc.Own(plan.Known.Scope, first),
+            said.Sscc ?? LabelNumber.Own(plan.Known.Scope, first),
             plan.Name,
             said.Item,
             said.Within,
@@ -66,7 +66,7 @@ public sealed record LabelCode(
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split('|');
-        if (parts.Length != Parts || parts[0] != Form || !Sscc.IsValid(parts[1]))
+        if (parts.Length != Parts || parts[0] != Form || !LabelNumber.IsValid(parts[1]))
             return null;
         if (CheckOf(text[..text.LastIndexOf('|')]) != parts[^1])
             return null;

@@ -48,18 +48,10 @@ public sealed class MoveTables
             ? new Sourced<Aircraft>(found.Value.Aircraft, found.Source, found.Mark, found.Rule)
             : null;
 
-    /// <summary>What a flight plan calls the type, and its wake by its greatest takeoff mass: light to 7 t, heavy from 136 t (PANS-ATM).</summary>
+    /// <summary>What a flight plan calls the type, and its wake.</summary>
     public AirframeFigures? Frame(string id) =>
         aircraft.GetValueOrDefault(id)?.Value is { } type
-            ? new AirframeFigures(
-                type.Designator,
-                type.Aircraft.TakeoffMass.Value switch
-                {
-                    <= 7_000 => "L",
-                    < 136_000 => "M",
-                    _ => "H",
-                }
-            )
+            ? new AirframeFigures(type.Designator, AirframeFigures.WakeOf(type.Aircraft.TakeoffMass.Value))
             : null;
 
     public Sourced<KnownAirfield>? Airfield(string icao) => airfields.GetValueOrDefault(icao);

@@ -5,12 +5,13 @@ using Qalqan.Movement;
 
 namespace Qalqan.Web;
 
-/// <summary>What moves are judged by and where their places lie, by the texts in force, for papers.</summary>
+/// <summary>What a move's papers are judged by and where its places lie, by the texts in force; what no text says is not known.</summary>
 internal sealed record MoveLaws(
     ClearanceLaw Clearances,
     LoadLaw Loads,
     Func<string, DateTimeZone?> Zones,
     Func<string, Place?> Places,
+    Func<string, Kernel.Words?> Titles,
     Func<string, AirframeFigures?> Airframes
 )
 {
@@ -23,7 +24,8 @@ internal sealed record MoveLaws(
             law.Loads,
             law.Zones,
             node => tables.Airfield(node)?.Value.Field.At,
-            carrier => tables.Frame(carrier)
+            node => tables.Airfield(node)?.Value.Title,
+            tables.Frame
         );
     }
 }

@@ -33,6 +33,8 @@ internal sealed record PaperKind(
         InspectionReport.Kind,
         ProtestInput.Kind,
         MovementOrder.Kind,
+        HandoverBook.Kind,
+        TourReport.Kind,
     ];
 
     /// <summary>Those that are taken of an instant alone, of nothing but their contingent.</summary>

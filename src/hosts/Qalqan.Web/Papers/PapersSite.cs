@@ -118,6 +118,12 @@ internal static class PapersSite
                     : null
                 ),
                 (
+                    "Open",
+                    drafted.Basis?.Document == HandoverBook.Document
+                        ? desk.MovePapers.Open(reader.User, drafted.Basis.Scope)
+                        : null
+                ),
+                (
                     "About",
                     IsSitrep(drafted) ? desk.Sitreps.About(drafted.Basis!)
                     : IsOrder(drafted) ? drafted.Basis!.Subject

@@ -73,7 +73,12 @@ internal static class LabelSheet
         {
             yield return new Stroke(Frame(left), 0.75f);
             yield return Qr(code.ToString(), left + 2, 26);
-            yield return new Lettering(Sscc.Spaced(code.Number), new Dot(left + 10, Height - 24), 13, IsStrong: true);
+            yield return new Lettering(
+                LabelNumber.Spaced(code.Number),
+                new Dot(left + 10, Height - 24),
+                13,
+                IsStrong: true
+            );
             var top = 8f;
             if (exercise is not null)
                 yield return new Lettering(exercise, new Dot(left + 10, top), IsStrong: true);

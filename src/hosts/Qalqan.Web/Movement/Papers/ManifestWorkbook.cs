@@ -64,7 +64,7 @@ internal sealed class ManifestWorkbook(Manifest manifest, Speech speech, bool is
                 (Say("web.move-order.chalk"), one => new OutCell(one.Item.Within ?? "")),
                 (Say("web.move-order.carrier"), one => new OutCell(one.Chalk?.Carrier ?? "")),
                 (Say("web.manifest.unit"), one => new OutCell(one.Item.Sscc ?? "")),
-                (Say("web.paper.reference"), one => new OutCell(one.Item.Item)),
+                (Say("web.move-order.reference"), one => new OutCell(one.Item.Item)),
                 (Say("web.sitrep.what"), one => new OutCell(MovementWords.Code(one.Item.What, speech))),
                 (Say("web.sitrep.words"), one => new OutCell(one.Item.Words)),
                 (Say("web.move-order.serial-number"), one => new OutCell(one.Item.Serial ?? "")),

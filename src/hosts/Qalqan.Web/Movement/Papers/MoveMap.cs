@@ -192,7 +192,7 @@ internal sealed class MoveMap
         );
 
     // A second leg between the same ends bows out beside the first.
-    private static IReadOnlyList<Dot> Bent(List<Dot> line, float by)
+    private static List<Dot> Bent(List<Dot> line, float by)
     {
         if (by == 0)
             return line;

@@ -6,11 +6,11 @@ using Qalqan.Words;
 namespace Qalqan.Web;
 
 /// <summary>A file made of a move; or what was wrong with the question, and whether it is that there is no such move.</summary>
-public sealed record PaperFile(IReadOnlyList<Problem> Problems, string Name, string Type, byte[] Bytes)
+public sealed record MoveMade(IReadOnlyList<Problem> Problems, string Name, string Type, byte[] Bytes)
 {
     public bool IsMissing { get; init; }
 
-    internal static PaperFile Refused(params IReadOnlyList<Problem> problems) => new(problems, "", "", []);
+    internal static MoveMade Refused(params IReadOnlyList<Problem> problems) => new(problems, "", "", []);
 }
 
 /// <summary>What is made of a move besides its papers, for pages, calls and commands alike: nothing of it is issued.</summary>
@@ -31,7 +31,7 @@ public sealed class MovePapers
     /// Who or what travels, as a workbook. Names only where they are asked and may be told; days of birth and passports only where they are open, and
     /// that somebody looked goes on the record first.
     /// </summary>
-    public PaperFile Manifest(
+    public MoveMade Manifest(
         User user,
         Inquiry inquiry,
         string move,
@@ -42,11 +42,9 @@ public sealed class MovePapers
     )
     {
         if (kind is not (OfPeople or OfCargo))
-            return PaperFile.Refused(
-                new Problem("kind", 0, $"\"{StateTimes.Clip(kind)}\"", $"{OfPeople} or {OfCargo}")
-            );
+            return MoveMade.Refused(new Problem("kind", 0, $"\"{StateTimes.Clip(kind)}\"", $"{OfPeople} or {OfCargo}"));
         if (kind is OfPeople && !user.May(Right.SeePeople))
-            return PaperFile.Refused(new Problem("kind", 0, OfPeople, $"{OfCargo}: this post sees no people"));
+            return MoveMade.Refused(new Problem("kind", 0, OfPeople, $"{OfCargo}: this post sees no people"));
         var (manifest, refused) = ManifestOf(user, inquiry, move, leg, withNames && kind is OfPeople);
         if (manifest is null)
             return refused!;
@@ -56,7 +54,7 @@ public sealed class MovePapers
             manifest = ManifestOf(user, inquiry, move, leg, withNames).Manifest!;
         }
         var workbook = new ManifestWorkbook(manifest, Speech.In(language), archive.IsExercise);
-        return new PaperFile(
+        return new MoveMade(
             [],
             $"{Mark}{kind}-{move}{(leg is null ? "" : "-" + leg)}.xlsx",
             ListWorkbook.Type,
@@ -65,17 +63,10 @@ public sealed class MovePapers
     }
 
     /// <summary>A label for each thing of the move, or of a leg of it, as a PDF; or in another format of papers, where a phone's text is what is wanted.</summary>
-    public PaperFile Labels(
-        User user,
-        Inquiry inquiry,
-        string move,
-        string? leg,
-        string language,
-        string format = "pdf"
-    )
+    public MoveMade Labels(User user, Inquiry inquiry, string move, string? leg, string language, string format = "pdf")
     {
         if (PaperFormats.Problem(format) is { } wrong)
-            return PaperFile.Refused(wrong);
+            return MoveMade.Refused(wrong);
         var (sheet, refused) = Of(
             inquiry with
             {
@@ -88,7 +79,7 @@ public sealed class MovePapers
         );
         return sheet is null
             ? refused!
-            : new PaperFile(
+            : new MoveMade(
                 [],
                 $"{Mark}labels-{move}{(leg is null ? "" : "-" + leg)}.{format}",
                 PaperFormats.MediaType(format),
@@ -97,7 +88,7 @@ public sealed class MovePapers
     }
 
     /// <summary>The flight plans of the move, of a leg or of a chalk of it: to be read and filled in, or a line each for programs.</summary>
-    public PaperFile FlightPlans(
+    public MoveMade FlightPlans(
         User user,
         Inquiry inquiry,
         string move,
@@ -129,7 +120,7 @@ public sealed class MovePapers
         );
         return text is null
             ? refused!
-            : new PaperFile(
+            : new MoveMade(
                 [],
                 $"{Mark}flight-plans-{move}.{(asLines ? "ndjson" : "txt")}",
                 asLines ? "application/x-ndjson" : "text/plain; charset=utf-8",
@@ -138,7 +129,7 @@ public sealed class MovePapers
     }
 
     /// <summary>The whole move as one picture, as SVG.</summary>
-    public PaperFile Map(User user, Inquiry inquiry, string move, string language)
+    public MoveMade Map(User user, Inquiry inquiry, string move, string language)
     {
         var (made, refused) = Of(
             inquiry with
@@ -154,23 +145,57 @@ public sealed class MovePapers
         return made switch
         {
             null => refused!,
-            { Drawing: { } drawing } => new PaperFile(
+            { Drawing: { } drawing } => new MoveMade(
                 [],
                 $"{Mark}map-{move}.svg",
                 "image/svg+xml",
                 Paper.Svg.Of(drawing)
             ),
-            _ => PaperFile.Refused(
+            _ => MoveMade.Refused(
                 new Problem("move", 0, $"{move}, of which no leg's ends lie anywhere", "places with coordinates")
             ),
         };
     }
 
+    /// <summary>The move's legs and places as features for a map, in a format by its ending: such as may be brought to a mission's map as a layer.</summary>
+    public MoveMade Features(User user, Inquiry inquiry, string move, string format, string language)
+    {
+        if (Exchange.MapFormats.Of("move." + format) is not { } known)
+            return MoveMade.Refused(
+                new Problem("format", 0, $"\"{StateTimes.Clip(format)}\"", "svg, geojson, kml, kmz or gpx")
+            );
+        var (features, refused) = Of(
+            inquiry with
+            {
+                Reach = user.Reach,
+            },
+            move,
+            (_, plan, laws) => MoveFeatures.Of(plan, node => MovePlaces.Of(plan, laws, node), Speech.In(language))
+        );
+        var title = $"{(archive.IsExercise ? "EXERCISE " : "")}{move}";
+        return features is null
+            ? refused!
+            : new MoveMade(
+                [],
+                $"{Mark}map-{move}.{Exchange.MapFormats.Ending(known)}",
+                Exchange.MapFormats.ContentType(known),
+                Exchange.FeatureFile.Write(known, title, features)
+            );
+    }
+
     private sealed record Picture(Paper.Drawing? Drawing);
+
+    /// <summary>What is open in the mission of the contingent, as known now; null for whom the mission's day is not there.</summary>
+    internal IReadOnlyList<OpenInMission>? Open(User user, string scope) =>
+        user.May(Right.SeeDay)
+        && archive.MissionOf(scope) is { } mission
+        && archive.Missions(user.Reach).Contains(mission)
+            ? archive.Of(mission, chronicle => OpenInMission.Of(archive.Everything(chronicle)))
+            : null;
 
     private string Mark => archive.IsExercise ? "EXERCISE-" : "";
 
-    private (Manifest? Manifest, PaperFile? Refused) ManifestOf(
+    private (Manifest? Manifest, MoveMade? Refused) ManifestOf(
         User user,
         Inquiry inquiry,
         string move,
@@ -204,7 +229,7 @@ public sealed class MovePapers
             : [];
 
     // The first contingent that has a move of that name, at the inquiry's two clocks.
-    private (T? Made, PaperFile? Refused) Of<T>(
+    private (T? Made, MoveMade? Refused) Of<T>(
         Inquiry inquiry,
         string move,
         Func<Known, MovePlan, MoveLaws, T> make,
@@ -239,12 +264,12 @@ public sealed class MovePapers
         );
         List<Problem> all = [.. looks.Problems, .. wrong];
         if (all.Count > 0)
-            return (null, PaperFile.Refused(all));
+            return (null, MoveMade.Refused(all));
         return looks.Scopes.Select(look => look.Value).FirstOrDefault(made => made is not null) is { } found
             ? (found, null)
             : (
                 null,
-                PaperFile.Refused(
+                MoveMade.Refused(
                     new Problem("move", 0, $"\"{StateTimes.Clip(move)}\"", MovementOrder.Kind.SubjectWanted)
                 ) with
                 {

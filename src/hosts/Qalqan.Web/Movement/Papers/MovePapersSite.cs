@@ -67,7 +67,7 @@ internal static class MovePapersSite
             string says,
             IReadOnlyList<string> asks,
             string type,
-            Func<Asks, PaperFile> make
+            Func<Asks, MoveMade> make
         )
         {
             app.MapMethods(
@@ -92,7 +92,7 @@ internal static class MovePapersSite
         }
     }
 
-    private static IResult Sent(HttpContext http, Desk desk, PaperFile file)
+    private static IResult Sent(HttpContext http, Desk desk, MoveMade file)
     {
         http.Response.Headers.CacheControl = "no-store"; // what may hold names is nobody's cache to keep
         return file.Problems.Count > 0

@@ -62,7 +62,7 @@ internal static class OrderAnnexes
             part.Say("web.move-order.load-list"),
             [
                 new Column(part.Say("web.move-order.chalk"), 2),
-                new Column(part.Say("web.paper.reference"), 2),
+                new Column(part.Say("web.move-order.reference"), 2),
                 new Column(part.Say("web.sitrep.what"), 5),
                 new Column(part.Say("web.move-order.serial-number"), 3),
                 new Column(part.Say("web.move-order.pieces"), 2, true),
@@ -156,7 +156,7 @@ internal static class OrderAnnexes
         new(
             part.Say("web.move-order.clearance-table"),
             [
-                new Column(part.Say("web.paper.reference"), 2),
+                new Column(part.Say("web.move-order.reference"), 2),
                 new Column(part.Say("web.move-order.clearance"), 4),
                 new Column(part.Say("web.move-order.leg"), 2),
                 new Column(part.Say("web.move-order.needed"), 5),

@@ -73,7 +73,7 @@ internal static class OrderExecution
             Empty: part.Say("web.move-order.legs.none")
         );
 
-    private static string NameOf(OrderPart part, LegLine leg) =>
+    internal static string NameOf(OrderPart part, LegLine leg) =>
         leg.IsCancelled ? part.Say("web.move-order.cancelled", ("leg", leg.Name))
         : part.Numbers[leg] is { } number ? $"{leg.Name}, {number}"
         : leg.Name;

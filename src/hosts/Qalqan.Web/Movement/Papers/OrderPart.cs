@@ -12,10 +12,12 @@ namespace Qalqan.Web;
 internal sealed record OrderPart(PaperLook Look, MovePlan Plan, MoveLaws Laws)
 {
     /// <summary>Of the move that the paper is of.</summary>
-    public static OrderPart Of(PaperLook look)
+    public static OrderPart Of(PaperLook look) => Of(look, look.Basis.Subject!);
+
+    public static OrderPart Of(PaperLook look, string move)
     {
         var laws = MoveLaws.Of(look.InForce);
-        return new OrderPart(look, MovePlan.Find(look.Known, look.Basis.Subject!, laws.Zones)!, laws);
+        return new OrderPart(look, MovePlan.Find(look.Known, move, laws.Zones)!, laws);
     }
 
     public MovementNumbers Numbers => MovementNumbers.Of(Look.Known);
@@ -32,7 +34,11 @@ internal sealed record OrderPart(PaperLook Look, MovePlan Plan, MoveLaws Laws)
 
     public string Say(string key, params (string Name, object Value)[] values) => Look.Say(key, values);
 
-    public string Title(string node) => Plan.Node(node) is { } described ? $"{described.Title} ({node})" : node;
+    public string Title(string node)
+    {
+        var title = Plan.Node(node)?.Title ?? (Laws.Titles(node) is { } known ? Look.Speech.Say(known) : null);
+        return title is null ? node : $"{title} ({node})";
+    }
 
     public string Way(LegLine leg) =>
         leg.Said.From == leg.Said.To ? Title(leg.Said.From) : $"{Title(leg.Said.From)} – {Title(leg.Said.To)}";

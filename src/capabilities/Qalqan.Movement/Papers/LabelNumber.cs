@@ -9,7 +9,7 @@ namespace Qalqan.Movement;
 /// The eighteen figures on the label of what is moved: an extension, a prefix and a serial of sixteen together, a check digit. Whose first figures are GS1's
 /// to give is not ours to say: a number made here has our own prefix and is told apart by its extension of 9. Our local default.
 /// </summary>
-public static class Sscc
+public static class LabelNumber
 {
     private const int Body = 17;
     private const int PrefixFigures = 7;

@@ -1,15 +1,15 @@
 namespace Qalqan.Movement.Tests;
 
 /// <summary>Numbers on labels, and the squares beside them.</summary>
-public sealed class SsccTests
+public sealed class LabelNumberTests
 {
     [Theory]
     [InlineData("00614141123456789", '0')]
     [InlineData("10614141234567890", '8')]
     public void The_check_digit_is_that_of_the_published_numbers(string body, char digit)
     {
-        Assert.Equal(digit, Sscc.CheckDigit(body));
-        Assert.True(Sscc.IsValid(body + digit));
+        Assert.Equal(digit, LabelNumber.CheckDigit(body));
+        Assert.True(LabelNumber.IsValid(body + digit));
     }
 
     [Fact]
@@ -19,20 +19,20 @@ public sealed class SsccTests
         for (var at = 0; at < number.Length; at++)
         for (var digit = '0'; digit <= '9'; digit++)
             if (digit != number[at])
-                Assert.False(Sscc.IsValid(number[..at] + digit + number[(at + 1)..]), $"{digit} at {at}");
+                Assert.False(LabelNumber.IsValid(number[..at] + digit + number[(at + 1)..]), $"{digit} at {at}");
     }
 
     [Fact]
     public void A_number_of_ours_checks_and_is_no_other_contingents_nor_another_things()
     {
-        var one = Sscc.Own("kaz-undof-2024", 17);
+        var one = LabelNumber.Own("kaz-undof-2024", 17);
 
-        Assert.True(Sscc.IsValid(one));
+        Assert.True(LabelNumber.IsValid(one));
         Assert.StartsWith("9", one, StringComparison.Ordinal);
-        Assert.NotEqual(one, Sscc.Own("kaz-undof-2024", 18));
-        Assert.NotEqual(one, Sscc.Own("kaz-undof-2025", 17));
-        Assert.Equal(one, Sscc.Own("kaz-undof-2024", 17));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Sscc.Own("kaz-undof-2024", 1_000_000_000));
+        Assert.NotEqual(one, LabelNumber.Own("kaz-undof-2024", 18));
+        Assert.NotEqual(one, LabelNumber.Own("kaz-undof-2025", 17));
+        Assert.Equal(one, LabelNumber.Own("kaz-undof-2024", 17));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LabelNumber.Own("kaz-undof-2024", 1_000_000_000));
     }
 
     [Fact]
