@@ -109,6 +109,7 @@ internal sealed class Board
             Inclusion.Inclusion.Capability,
             Readiness.Readiness.Capability,
             RecordKeeping.RecordKeeping.Capability,
+            Movement.Movement.Capability,
         ];
         var shapes = all.SelectMany(capability => capability.Shapes).ToDictionary(shape => shape.Name);
         var bytes = File.ReadAllBytes(Repository.PathOf("standards", name.Id, name.Edition + ".json"));

@@ -66,6 +66,8 @@ public sealed partial class FilesTests
     [InlineData("made/tasks.ndjson")]
     [InlineData("made/watch.ndjson")]
     [InlineData("faults/days.ndjson")]
+    [InlineData("made/moves.ndjson")]
+    [InlineData("faults/moves.ndjson")]
     public void Every_line_is_a_sound_report_in_order_of_recording(string name)
     {
         var bytes = File.ReadAllBytes(Path.Combine(Board.Folder, name));

@@ -15,6 +15,8 @@ public static class Files
         ("made/tasks.ndjson", (told, dice) => told.Tasks(dice)),
         ("made/watch.ndjson", (told, dice) => told.Watch(dice)),
         ("faults/days.ndjson", (told, dice) => told.DayFaults()),
+        ("made/moves.ndjson", (told, dice) => told.Moves(dice)),
+        ("faults/moves.ndjson", (told, dice) => told.MoveFaults(dice)),
     ];
 
     /// <summary>Names relative to the contingent's folder, and bytes; the tables are those of the repository at that root.</summary>
@@ -94,6 +96,12 @@ public static class Files
 
         public IEnumerable<byte[]> DayFaults() =>
             new DayFaults(Room(), tasks, watch).Write().Select(line => line.ToBytes());
+
+        public IEnumerable<byte[]> Moves(Xoshiro256StarStar dice) =>
+            new MoveRecord(posts, roster, dice).Write().Select(line => line.ToBytes());
+
+        public IEnumerable<byte[]> MoveFaults(Xoshiro256StarStar dice) =>
+            new MoveFaults(posts, roster, dice).Write().Select(line => line.ToBytes());
 
         private OpsRoom Room() => new(posts, roster, IsOfAFault);
 

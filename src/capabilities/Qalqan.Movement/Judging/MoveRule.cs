@@ -44,6 +44,8 @@ internal sealed record OpenMoves(MoveLaw Law, IReadOnlyList<MovePlan> Plans)
                 [
                     .. MovePlan
                         .All(known, law.Zones)
+                        // One that is opened later is known of, and is nobody's concern yet.
+                        .Where(plan => plan.Move.Fact.From <= known.At)
                         .Where(plan => plan.Stage is not (MoveStage.Reconciled or MoveStage.Cancelled)),
                 ]
             );
