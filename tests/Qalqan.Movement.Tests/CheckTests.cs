@@ -142,7 +142,7 @@ public class CheckTests
     {
         List<Problem> problems = [];
         Assert.Null(
-            MoveFile.Read(
+            PlanFile.Read(
                 "plan.json",
                 Encoding.UTF8.GetBytes(Plan.Replace(from, to, StringComparison.Ordinal)),
                 problems
@@ -157,7 +157,7 @@ public class CheckTests
     private static IReadOnlyList<CheckedPart> Check(string plan)
     {
         List<Problem> problems = [];
-        var file = MoveFile.Read("plan.json", Encoding.UTF8.GetBytes(plan), problems);
+        var file = PlanFile.Read("plan.json", Encoding.UTF8.GetBytes(plan), problems);
         Assert.Empty(problems);
         return MoveCheck.Of(file!, Tables.All);
     }

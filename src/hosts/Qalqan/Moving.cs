@@ -51,8 +51,8 @@ internal static class Moving
     {
         List<Problem> problems = [];
         if (!File.Exists(file))
-            throw new RefusalException(new Problem(file, 0, "no such file", $"a plan as JSON, {MoveFile.Format}"));
-        if (MoveFile.Read(file, File.ReadAllBytes(file), problems) is not { } plan)
+            throw new RefusalException(new Problem(file, 0, "no such file", $"a plan as JSON, {PlanFile.Format}"));
+        if (PlanFile.Read(file, File.ReadAllBytes(file), problems) is not { } plan)
             throw new RefusalException(problems);
         var parts = MoveCheck.Of(plan, TablesOf(path, isDefault, inquiry));
         if (isJson)

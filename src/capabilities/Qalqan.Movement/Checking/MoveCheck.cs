@@ -49,7 +49,7 @@ public sealed record CheckedPart(string Part, IReadOnlyList<CheckFound> Found)
 /// <summary>Judges what is in a file by the engine and the tables in force: who sits where, a load list, a march table, clearances.</summary>
 public static class MoveCheck
 {
-    public static IReadOnlyList<CheckedPart> Of(MoveFile file, MoveTables tables)
+    public static IReadOnlyList<CheckedPart> Of(PlanFile file, MoveTables tables)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(tables);

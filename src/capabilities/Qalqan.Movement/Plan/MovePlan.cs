@@ -23,13 +23,14 @@ public sealed record MovePlan(
 
     public MoveStage Stage => Stages.Count == 0 ? MoveStage.Draft : Stages[^1].Said.Stage;
 
-    /// <summary>The moves of a scope, the one that was opened first at the head.</summary>
+    /// <summary>The moves of a scope that were opened by the look, the one that was opened first at the head.</summary>
     public static IReadOnlyList<MovePlan> All(Known known, Func<string, DateTimeZone?> zones) =>
         [
             .. known
                 .Keys<MoveOpened>()
                 .Select(move => Find(known, move, zones))
                 .OfType<MovePlan>()
+                .Where(plan => plan.Move.Fact.From <= known.At)
                 .OrderBy(plan => plan.Move.Fact.From)
                 .ThenBy(plan => plan.Name, StringComparer.Ordinal),
         ];

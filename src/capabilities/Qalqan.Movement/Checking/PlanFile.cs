@@ -20,7 +20,7 @@ public sealed record PlannedCrossings(
 /// A plan that somebody made, as a file of <c>qalqan.move-check/1</c> holds it: any of who sits where, a load list, a march table and clearances.
 /// What is null is not in the file.
 /// </summary>
-public sealed record MoveFile(
+public sealed record PlanFile(
     (Seating Question, IReadOnlyList<Seat> Seats)? Seating,
     ListedLoad? Load,
     MarchTable? March,
@@ -30,7 +30,7 @@ public sealed record MoveFile(
     public const string Format = "qalqan.move-check/1";
 
     /// <summary>The plan, or null with every problem of its form; whether it stands is not asked here.</summary>
-    public static MoveFile? Read(string file, ReadOnlySpan<byte> utf8, List<Kernel.Problem> problems)
+    public static PlanFile? Read(string file, ReadOnlySpan<byte> utf8, List<Kernel.Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
         var before = problems.Count;
@@ -38,7 +38,7 @@ public sealed record MoveFile(
             return null;
         var fields = new Fields(file, node, problems);
         fields.OneOf("format", Format);
-        var read = new MoveFile(
+        var read = new PlanFile(
             fields.UnderOrNull("seating", one => Tuple.Create(ReadSeating(one), Seats(one, "seats")))
                 is var (seating, seats)
                 ? (seating, seats)
