@@ -68,6 +68,8 @@ public sealed partial class EveryPageTests : IAsyncDisposable
                     : path.Contains("/incident/", StringComparison.Ordinal) ? path.Replace("{name}", "QI-116")
                     : path.Contains("/task/", StringComparison.Ordinal) ? path.Replace("{name}", task)
                     : path.Contains("/unit/", StringComparison.Ordinal) ? path.Replace("{name}", "HQ")
+                    : path.Contains("{move}", StringComparison.Ordinal)
+                        ? path.Replace("{move}", "DEP-2024").Replace("{kind}", "leg")
                     : Place.Replace(
                         path.Replace("{name}", "R1-017").Replace("{id}", Uri.EscapeDataString(finding)),
                         "17"

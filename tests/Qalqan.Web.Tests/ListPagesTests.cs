@@ -154,7 +154,7 @@ public sealed partial class ListPagesTests(FirstCase first)
         var notes = parts["xl/worksheets/sheet2.xml"];
         foreach (
             var note in (string[])
-                ["202059ZSEP24", "#21972", "State: leave", "End of tour ↓", "11 of 307", "307 people", "EXERCISE"]
+                ["202059ZSEP24", "#22445", "State: leave", "End of tour ↓", "11 of 307", "307 people", "EXERCISE"]
         )
             Assert.Contains(note, notes, StringComparison.Ordinal);
         Assert.Matches(">[0-9a-f]{64}<", notes);

@@ -45,7 +45,7 @@ public sealed class FlightPlanAndMapTests(FirstCase first, ToldMove told) : ICla
 
         foreach (var wanted in new[] { "Almaty (UAAA)", "Aktau (UATE)", "Damascus (OSDI)", "Camp Faouar (FAOUAR)" })
             Assert.Single(said, wanted);
-        foreach (var leg in new[] { "L1 22-KAZ-01", "L2 14-KAZ-01", "L3 14-KAZ-02", "L4 15-KAZ-01" })
+        foreach (var leg in new[] { "L1 22-KAZ-03", "L2 14-KAZ-02", "L3 14-KAZ-03", "L4 15-KAZ-03" })
             Assert.Single(said, leg);
         Assert.Contains("Arrives 141542ZMAR24 / 1842", said);
         Assert.Contains("Lines and names imply no endorsement.", said);
@@ -85,10 +85,10 @@ public sealed class FlightPlanAndMapTests(FirstCase first, ToldMove told) : ICla
                 "Aktau",
                 "Damascus",
                 "Camp Faouar",
-                "L1 22-KAZ-01",
-                "L2 14-KAZ-01",
-                "L3 14-KAZ-02",
-                "L4 15-KAZ-01",
+                "L1 22-KAZ-03",
+                "L2 14-KAZ-02",
+                "L3 14-KAZ-03",
+                "L4 15-KAZ-03",
             ],
             read.Features.Select(feature => feature.Name)
         );

@@ -12,6 +12,9 @@ internal static class TakenOver
         {
             var open = post.Property.Count(one => one.Said.State == Relief.NotSeen);
             var missing = post.Property.Count(one => one.Said.State == "missing");
+            // Before both are there nothing can be taken over, and what is missing is missing all the same.
+            if (post.Planned.Fact.From > plan.Known.At && missing == 0)
+                continue;
             var isOver = post.Planned.Fact.To <= plan.Known.At;
             var isDone = post is { Done: not null, Page: not null } && open == 0 && missing == 0;
             yield return ruling.Find(

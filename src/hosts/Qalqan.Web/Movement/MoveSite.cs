@@ -105,7 +105,7 @@ internal sealed class MoveSite(Desk desk)
         );
     }
 
-    private IResult Missing(Reader reader, string move) =>
+    private RazorComponentResult<NotePage> Missing(Reader reader, string move) =>
         Site.Page<NotePage>(
             404,
             ("Reader", reader),

@@ -183,7 +183,7 @@ internal static class OrderAnnexes
     private static string Standing(OrderPart part, ClearanceLine line)
     {
         var number = line.Steps.LastOrDefault(step => step.Said.Number is not null)?.Said.Number;
-        var standing = MovementWords.Of(line.Judged.Status, part.Look.Speech);
+        var standing = MoveCodes.Standing(line.Judged.Status, part.Look.Speech);
         return line.Judged.Status is ClearanceStatus.Cleared && number is not null ? $"{standing}, {number}"
             : line.Judged.ToDo?.ApplyBy is { } day ? $"{standing}; {part.Say("web.move-order.apply-by", ("day", day))}"
             : standing;

@@ -111,7 +111,7 @@ internal static class OrderLogistics
                     .GroupBy(line => line.Judged.Status)
                     .OrderBy(lines => lines.Key)
                     .Select(lines => new Row([
-                        Cell.Of(MovementWords.Of(lines.Key, part.Look.Speech)),
+                        Cell.Of(MoveCodes.Standing(lines.Key, part.Look.Speech)),
                         Cell.Of(lines.Count()),
                         Cell.Of(
                             string.Join(
