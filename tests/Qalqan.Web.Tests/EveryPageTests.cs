@@ -108,6 +108,8 @@ public sealed partial class EveryPageTests : IAsyncDisposable
             if (!isWhole && (at + which) % 2 == 0)
                 continue;
             await page.GotoAsync($"{address}?lang={language.Code}");
+            if (address.StartsWith("/phone", StringComparison.Ordinal))
+                await page.Locator("h1").First.WaitForAsync(); // its script has drawn it
             if (isWhole && await Tabs.WiderThanAnyScreen(page) is { Length: > 0 } wider)
                 found.Add($"{address} is wider than the screen: {wider}");
             await page.EvaluateAsync(Shorten);

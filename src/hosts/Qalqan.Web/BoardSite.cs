@@ -104,7 +104,11 @@ internal static class BoardSite
                     ? desk.Calendars.NextOf(reader.Inquiry, [.. boards.Scopes.Select(board => board.Scope)])
                     : null
             ),
-            ("Tasks", user.May(Right.SeeDay) && boards.Problems.Count == 0 ? desk.Tasking.Open(reader.Inquiry) : null)
+            ("Tasks", user.May(Right.SeeDay) && boards.Problems.Count == 0 ? desk.Tasking.Open(reader.Inquiry) : null),
+            (
+                "UnderWay",
+                user.May(Right.SeeMoves) && boards.Problems.Count == 0 ? desk.Moves.UnderWay(reader.Inquiry) : null
+            )
         );
     }
 }

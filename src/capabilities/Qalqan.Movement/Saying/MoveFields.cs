@@ -49,6 +49,8 @@ public static class MoveFields
                 "munitions",
                 "transit",
                 "customs",
+                "entry",
+                "agreement",
                 "host-agreement",
                 "mission-agreement",
                 "packing-list",

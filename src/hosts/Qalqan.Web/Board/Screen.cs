@@ -46,6 +46,8 @@ public enum DueKind
     ReportNext,
     TasksOverdue,
     TasksToDebrief,
+    MovesLate,
+    MovesToDo,
 }
 
 /// <summary>One piece of work: how many it concerns, and in how many days it is late; below zero it is, null where no day is set.</summary>
@@ -69,6 +71,7 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
             DueKind.StateToSign,
             DueKind.StateToSignAgain,
             DueKind.TasksOverdue,
+            DueKind.MovesLate,
             DueKind.AuthorityOver,
             DueKind.PostsVacant,
             DueKind.PostsDoubled,
@@ -76,6 +79,7 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
             DueKind.PapersOver,
             DueKind.AuthoritySoon,
             DueKind.TasksToDebrief,
+            DueKind.MovesToDo,
             DueKind.WomenShort,
             DueKind.ToursWithoutSuccessor,
             DueKind.RecordConflicts,
@@ -95,6 +99,7 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
                 DueKind.StateUnstated,
                 DueKind.StateToSign,
                 DueKind.StateToSignAgain,
+                DueKind.MovesLate,
                 DueKind.PapersOver,
                 DueKind.ToursOver,
                 DueKind.ToursWithoutSuccessor,
@@ -110,7 +115,9 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
             [
                 DueKind.ReportNext,
                 DueKind.TasksOverdue,
+                DueKind.MovesLate,
                 DueKind.TasksToDebrief,
+                DueKind.MovesToDo,
                 DueKind.StateToRelease,
                 DueKind.AuthorityOver,
                 DueKind.PostsVacant,
@@ -119,7 +126,13 @@ public sealed record Screen(IReadOnlyList<BoardPart> Parts, IReadOnlyList<DueKin
         ),
         ["s4"] = new Screen(
             [BoardPart.Moves, BoardPart.Ends, BoardPart.Falls],
-            [DueKind.AuthorityOver, DueKind.AuthorityUnclear, DueKind.AuthoritySoon]
+            [
+                DueKind.MovesLate,
+                DueKind.MovesToDo,
+                DueKind.AuthorityOver,
+                DueKind.AuthorityUnclear,
+                DueKind.AuthoritySoon,
+            ]
         ),
         ["medical"] = new Screen(
             [BoardPart.Signs, BoardPart.Moves, BoardPart.Falls],

@@ -13,11 +13,13 @@ internal static class Works
     /// <param name="custody">Null where the reader may not see it.</param>
     /// <param name="next">The next report that its mission owes; null where none is, or the reader may not see it.</param>
     /// <param name="tasks">Of its mission; null where the reader may not see the day.</param>
+    /// <param name="moves">Its own that are not over; null where the reader may not see moves.</param>
     public static IReadOnlyList<Due> Of(
         Board board,
         CustodyStatus? custody,
         CalendarNext? next = null,
-        (int Overdue, int Awaiting)? tasks = null
+        (int Overdue, int Awaiting)? tasks = null,
+        IReadOnlyList<MoveUnderWay>? moves = null
     )
     {
         List<Due> due = [];
@@ -67,6 +69,8 @@ internal static class Works
         If(DueKind.DrillToRun, custody is { Standing: DrillStanding.Failed or DrillStanding.Overdue }, 0, "/custody");
         Add(DueKind.TasksOverdue, tasks?.Overdue ?? 0, 0, "/tasks?f.standing=overdue");
         Add(DueKind.TasksToDebrief, tasks?.Awaiting ?? 0, 0, "/tasks?f.standing=awaits-debrief");
+        Add(DueKind.MovesLate, moves?.Sum(move => move.Late) ?? 0, 0, MoveSite.Address);
+        Add(DueKind.MovesToDo, moves?.Sum(move => move.ToDo - move.Late) ?? 0, null, MoveSite.Address);
         return due;
 
         void Add(DueKind kind, int count, int? days, string opens)

@@ -25,6 +25,28 @@ internal sealed partial class Moves(Archive archive, Adoption adoption)
             }
         );
 
+    /// <summary>By contingent the moves that are not over at the look, and what waits to be done about each.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<MoveUnderWay>> UnderWay(Inquiry inquiry) =>
+        archive
+            .Look<IReadOnlyList<MoveUnderWay>>(
+                inquiry with
+                {
+                    Period = null,
+                },
+                (known, problems) =>
+                {
+                    var law = MoveLaw.Of(RulesOf(Adopted(known, problems), known));
+                    return
+                    [
+                        .. MovePlan
+                            .All(known, law.Zones)
+                            .Where(plan => plan.Stage is not (MoveStage.Reconciled or MoveStage.Cancelled))
+                            .Select(plan => MoveUnderWay.Of(MoveFile.Of(plan, law, []), known.Zone)),
+                    ];
+                }
+            )
+            .Scopes.ToDictionary(look => look.Scope, look => look.Value);
+
     /// <summary>The move of that reference; null in a contingent that has none.</summary>
     public Looks<MoveFile?> One(Inquiry inquiry, string move) =>
         archive.Look(
@@ -218,15 +240,19 @@ internal sealed partial class Moves(Archive archive, Adoption adoption)
     // The law is what the editions in force say; of findings those of moves alone are judged.
     private (MoveLaw Law, IReadOnlyList<Finding> Findings) LawOf(Known known, List<Problem> problems)
     {
-        List<Standard> adopted =
+        var adopted = Adopted(known, problems);
+        return (MoveLaw.Of(RulesOf(adopted, known)), Assessment.Of(adopted, known));
+    }
+
+    private List<Standard> Adopted(Known known, List<Problem> problems) =>
         [
             .. adoption
                 .Adopted(known, _ => null, problems)
                 .Where(standard => standard.Rules.Any(rule => rule.Shape.Capability == "Movement")),
         ];
-        List<Rule> rules = [.. Assessment.InForce(adopted, known.Today).SelectMany(standard => standard.Rules)];
-        return (MoveLaw.Of(rules), Assessment.Of(adopted, known));
-    }
+
+    private static List<Rule> RulesOf(IReadOnlyList<Standard> adopted, Known known) =>
+        [.. Assessment.InForce(adopted, known.Today).SelectMany(standard => standard.Rules)];
 }
 
 /// <summary>A move as it would be if a leg, or all of it, left so much later.</summary>
@@ -237,3 +263,20 @@ public sealed record MoveSlip(
     IReadOnlyList<(LegLine Leg, Instant Departs, Instant Arrives)> Times,
     IReadOnlyList<ClearanceLine> Reopened
 );
+
+/// <summary>A move that is not over, in few words: how far, where its people are, what waits to be done and how much of that is late.</summary>
+public sealed record MoveUnderWay(string Name, string Title, MoveStage Stage, MoveWhereabouts Where, int ToDo, int Late)
+{
+    internal static MoveUnderWay Of(MoveFile move, DateTimeZone zone)
+    {
+        var all = MoveToDo.Of(move, zone);
+        return new MoveUnderWay(
+            move.Name,
+            move.Move.Said.Title,
+            move.Stage,
+            MoveWhereabouts.Of(move),
+            all.Count,
+            all.Count(one => one.IsLate)
+        );
+    }
+}
