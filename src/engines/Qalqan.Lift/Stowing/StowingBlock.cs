@@ -10,6 +10,7 @@ internal sealed class StowingBlock
     private const double LeastFilled = 0.98;
 
     private const int MostInGrid = 1000;
+    private const int MostPairs = 2_000_000;
 
     public required int Length { get; init; }
     public required int Width { get; init; }
@@ -32,15 +33,22 @@ internal sealed class StowingBlock
         blocks = [.. blocks.OrderBy(block => block.Boxes).ThenByDescending(block => block.Volume).Take(simpleMost)];
 
         var known = blocks.Select(Key).ToHashSet();
-        for (var second = 0; second < blocks.Count && blocks.Count < most; second++)
-        for (var first = 0; first <= second && blocks.Count < most; first++)
+        var pairs = 0;
+        for (var second = 0; second < blocks.Count && blocks.Count < most && pairs < MostPairs; second++)
+        for (var first = 0; first <= second && blocks.Count < most; first++, pairs++)
         for (var axis = 0; axis < 3; axis++)
             if (Joined(stowing, blocks[first], blocks[second], axis) is { } joined && known.Add(Key(joined)))
                 blocks.Add(joined);
         return blocks;
 
-        static (int, int, int, int, int, string) Key(StowingBlock block) =>
-            (block.Length, block.Width, block.Height, block.TopLength, block.TopWidth, string.Join(',', block.Counts));
+        static (int, int, int, int, int, ulong) Key(StowingBlock block)
+        {
+            // Two blocks with one key would only be one fewer to choose from.
+            var counts = 0UL;
+            foreach (var count in block.Counts)
+                counts = counts * 1_000_003 + (ulong)count;
+            return (block.Length, block.Width, block.Height, block.TopLength, block.TopWidth, counts);
+        }
     }
 
     public static IEnumerable<(int Length, int Width, int Height)> Orientations(Box box)
