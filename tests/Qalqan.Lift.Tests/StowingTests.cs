@@ -63,13 +63,13 @@ public sealed class StowingTests(ITestOutputHelper output)
     [Fact]
     public void A_box_that_may_not_be_tipped_stays_out_of_a_hold_it_would_fit_lying()
     {
-        var hold = new Hold(100, 100, 50);
+        var hold = new Hold(100, 100, 70);
         var upright = new Stowing(hold, [new("fridge", 60, 60, 90, 1, Upright.Height)]);
 
         Assert.Empty(upright.Propose(stop: Stop).Boxes);
-        Assert.Empty((upright with { Boxes = [upright.Boxes[0] with { HeightCm = 51 }] }).Propose(stop: Stop).Boxes);
-        Assert.Single((upright with { Boxes = [upright.Boxes[0] with { HeightCm = 50 }] }).Propose(stop: Stop).Boxes);
-        var tipped = new Stowing(hold, [new("crate", 45, 60, 90, 1)]).Propose(stop: Stop);
+        Assert.Empty((upright with { Boxes = [upright.Boxes[0] with { HeightCm = 71 }] }).Propose(stop: Stop).Boxes);
+        Assert.Single((upright with { Boxes = [upright.Boxes[0] with { HeightCm = 70 }] }).Propose(stop: Stop).Boxes);
+        var tipped = new Stowing(hold, [new("crate", 45, 80, 90, 1)]).Propose(stop: Stop);
         Assert.Equal(45, Assert.Single(tipped.Boxes).HeightCm);
     }
 
