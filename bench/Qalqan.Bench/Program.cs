@@ -6,6 +6,9 @@ if (args is [CampFloor.Name, var served])
     return 0;
 }
 
+if (args is [StowingBoxes.Name, .. var rest])
+    return StowingBoxes.Run(rest); // apart: it needs a folder, and its columns are its own
+
 // The parts of the table. A line compares ours with a peer, turn and turn about in this process.
 (string Name, Action<Table, string> Run)[] parts =
 [
@@ -27,7 +30,7 @@ var unknown = args.Except(parts.Select(part => part.Name)).ToList();
 if (unknown.Count > 0)
 {
     Console.Error.WriteLine(
-        $"no part {string.Join(", ", unknown)}; there are {string.Join(", ", parts.Select(p => p.Name))}"
+        $"no part {string.Join(", ", unknown)}; there are {string.Join(", ", parts.Select(p => p.Name))}, and {StowingBoxes.Name} DIR by itself"
     );
     return 2;
 }
