@@ -77,6 +77,21 @@ internal static class Manifested
                 [load.Chalk.Fact],
                 remedy: people > seats ? Phrase.Of("movement.manifest.seats.remedy", ("count", people - seats)) : null
             );
+        if (load is { Chalk.Said.PayloadKg: { } said, StructureKg: { } structure } && (double)said > structure)
+            yield return ruling.Find(
+                ruling.SubjectOf(plan, "chalk", chalk, "structure"),
+                Verdict.Breached,
+                Phrase.Of(
+                    "movement.manifest.structure",
+                    ("chalk", chalk),
+                    ("payload", said),
+                    ("carrier", load.Chalk.Said.Carrier),
+                    ("structure", Kg(structure))
+                ),
+                new Amount(said, Kg(structure), "kg"),
+                [load.Chalk.Fact],
+                remedy: Phrase.Of("movement.manifest.structure.remedy", ("structure", Kg(structure)))
+            );
         if (load.PayloadKg is not { } payload)
             yield break;
         var kg = load.Kg;

@@ -18,7 +18,8 @@ public sealed record LoadLaw(
 
 /// <summary>
 /// A chalk and what is in it. Baggage and weapons that a person carries are in that person's mass where the law gives one, and are not
-/// added; <c>Unweighed</c> counts things of which nobody said the mass.
+/// added; <c>Unweighed</c> counts things of which nobody said the mass. <c>PayloadKg</c> is what was said of this chalk, and never more than
+/// its kind of carrier bears (<c>StructureKg</c>).
 /// </summary>
 public sealed record ChalkLoad(
     Told<ChalkListed> Chalk,
@@ -27,7 +28,8 @@ public sealed record ChalkLoad(
     double ItemsKg,
     int Unweighed,
     int? Seats,
-    double? PayloadKg
+    double? PayloadKg,
+    double? StructureKg
 )
 {
     public double? Kg => PeopleKg + ItemsKg;
@@ -56,7 +58,10 @@ public sealed record ChalkLoad(
                         own.Sum(item => (double)(item.Said.GrossKg ?? 0)),
                         own.Count(item => item.Said.GrossKg is null),
                         chalk.Said.Seats ?? figures?.Seats,
-                        chalk.Said.PayloadKg is { } said ? (double)said : figures?.PayloadKg
+                        chalk.Said.PayloadKg is { } said
+                            ? Math.Min((double)said, figures?.PayloadKg ?? double.MaxValue)
+                            : figures?.PayloadKg,
+                        figures?.PayloadKg
                     );
                 }),
         ];
