@@ -14,7 +14,7 @@ public sealed class ConvoyTests
     private static string[] In(int vehicle) => [.. People.Where((_, at) => at % 8 == vehicle - 1)];
 
     // Everything that is said before the convoy leaves.
-    private static Planned Ordered()
+    private static Planned Ordered(decimal kilometresAnHour = 30)
     {
         var plan = new Planned().Leg("L6", MoveMode.Road, "OSDI", "FAOUAR", "2024-03-15 08:00", "2024-03-15 12:00");
         for (var vehicle = 1; vehicle <= 8; vehicle++)
@@ -30,7 +30,7 @@ public sealed class ConvoyTests
                     [new MarchSerial("S1", [4]), new MarchSerial("S2", [4])],
                     [
                         new MarchPoint("SP", "airport gate", 0, 0, 0, 10, null),
-                        new MarchPoint("CP1", "first checkpoint", 40, 30, 20, 15, null),
+                        new MarchPoint("CP1", "first checkpoint", 40, kilometresAnHour, 20, 15, null),
                         new MarchPoint("RP", "camp", 88, 30, 0, 15, null),
                     ],
                     []
@@ -53,6 +53,19 @@ public sealed class ConvoyTests
                 ),
                 "2024-03-15 07:30"
             );
+    }
+
+    [Fact]
+    public void Every_time_of_a_pass_is_one_that_can_be_told()
+    {
+        var plan = Ordered(47).Look("2024-03-15 07:00");
+
+        var passes = RoadMarch.Of(plan, "L6")!.Passes.ToList();
+
+        Assert.NotEmpty(passes);
+        foreach (var pass in passes)
+        foreach (var at in new[] { pass.Planned.Arrive, pass.Planned.Leave, pass.Planned.Clear, pass.OverdueFrom })
+            Assert.EndsWith("Z", Qalqan.Measures.Iso.Format(at), StringComparison.Ordinal);
     }
 
     private static Planned Left() =>

@@ -113,6 +113,9 @@ public sealed record RoadMarch(
 
     private static MarchRow RowOf(MarchTime time) => new(time.Serial, time.Point, time.Arrive, time.Leave, time.Clear);
 
+    // Kilometres by a rate give no whole milliseconds, and no time of ours is told finer.
+    private static Instant ToMillisecond(Instant at) => Instant.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
+
     // By the times that reports speak of, and not by when they came: one that comes late fills its own place and no other.
     private static IEnumerable<PassLine> PassesOf(MovePlan plan, Told<MarchOrdered> order, IReadOnlyList<MarchRow> rows)
     {
@@ -125,8 +128,14 @@ public sealed record RoadMarch(
             List<PassLine> passes = [];
             foreach (var point in order.Said.Points.Reverse())
             {
-                if (rows.FirstOrDefault(row => row.Serial == serial.Serial && row.Point == point.Point) is not { } row)
+                if (rows.FirstOrDefault(row => row.Serial == serial.Serial && row.Point == point.Point) is not { } made)
                     continue;
+                var row = made with
+                {
+                    Arrive = ToMillisecond(made.Arrive),
+                    Leave = ToMillisecond(made.Leave),
+                    Clear = ToMillisecond(made.Clear),
+                };
                 var said = heard[(serial.Serial, point.Point)].FirstOrDefault();
                 var overdue = row.Arrive + Duration.FromMinutes(point.OverdueMinutes ?? OverdueMinutes);
                 passes.Add(
