@@ -91,7 +91,7 @@ public sealed partial class EveryPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Axe_finds_nothing_on_any_page_and_none_is_wider_than_a_screen()
+    public async Task Axe_finds_nothing_on_any_page_in_any_language_and_none_is_wider_than_a_screen()
     {
         var axe = new BundledAxeScriptProvider().GetScript();
         var watch = Stopwatch.StartNew();
@@ -100,13 +100,10 @@ public sealed partial class EveryPageTests : IAsyncDisposable
             new BrowserNewContextOptions { BaseURL = site.Pages.Address.ToString() }
         );
         var page = await context.NewPageAsync();
-        foreach (var (at, address) in Pages().Index())
-        foreach (var (which, language) in Language.All.Index())
+        foreach (var address in Pages())
+        foreach (var language in Language.All)
         {
-            // Pages are made alike in every language: the second and the third take them by turns.
             var isWhole = language.Code == "en";
-            if (!isWhole && (at + which) % 2 == 0)
-                continue;
             await page.GotoAsync($"{address}?lang={language.Code}");
             if (address.StartsWith("/phone", StringComparison.Ordinal))
                 await page.Locator("h1").First.WaitForAsync(); // its script has drawn it
